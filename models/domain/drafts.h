@@ -1,0 +1,55 @@
+// What people write. Rows get their id here, on this machine, so that the pending copy, the answer and the
+// live echo are the same row, and sending twice is storing once.
+#pragma once
+
+#include "models/domain/id.h"
+#include "models/domain/person.h"
+#include "models/domain/ticket.h"
+
+#include <QString>
+
+#include <optional>
+#include <variant>
+
+namespace desk {
+
+struct NewTicket
+{
+    TicketId id = TicketId::create();
+    QString title;       ///< 1 to 200 characters
+    QString description; ///< at most 20,000 characters
+    QString category;
+    Priority priority = Priority::Medium;
+    PersonId requester; ///< null: myself
+
+    static constexpr int MaxTitle = 200;
+    static constexpr int MaxText = 20000;
+    bool operator==(const NewTicket &) const = default;
+};
+
+struct NewMessage
+{
+    MessageId id = MessageId::create();
+    TicketId ticket;
+    QString body; ///< 1 to 20,000 characters
+    bool internal = false;
+
+    bool operator==(const NewMessage &) const = default;
+};
+
+/// Only what is set is changed. `version` is the one that the person was looking at.
+struct TicketPatch
+{
+    TicketId ticket;
+    int version = 0;
+    std::optional<TicketStatus> status;
+    std::optional<Priority> priority;
+    std::optional<PersonId> assignee; ///< a null id: nobody
+    std::optional<QString> title;
+
+    bool operator==(const TicketPatch &) const = default;
+};
+
+using Draft = std::variant<NewTicket, NewMessage, TicketPatch>;
+
+} // namespace desk

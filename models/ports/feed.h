@@ -1,0 +1,40 @@
+// The stream of live events. It makes us quick; the pull makes us right (models/sync/sync.h).
+#pragma once
+
+#include "models/domain/event.h"
+
+#include <QObject>
+
+namespace desk {
+
+class Feed : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class State {
+        Closed,     ///< not wanted
+        Offline,    ///< wanted, but no connection; tried again with growing pauses
+        Connecting, ///< socket or join under way
+        Live,       ///< the server has said that the subscription is live
+        Denied,     ///< the server refuses this subscription; not tried again by itself
+    };
+    Q_ENUM(State)
+
+    using QObject::QObject;
+
+    virtual void open() = 0;
+    virtual void close() = 0;
+    /// The machine woke up or the network changed: do not wait for a heartbeat to notice.
+    virtual void reconnect() = 0;
+    [[nodiscard]] virtual State state() const = 0;
+
+Q_SIGNALS:
+    void stateChanged(desk::Feed::State state);
+    /// Rows as they change, gathered to at most one event of a kind per frame.
+    void arrived(const desk::Event &event);
+    /// Something may have been missed (each "live" but the first, errors in an event): pull.
+    void gapSuspected();
+};
+
+} // namespace desk
