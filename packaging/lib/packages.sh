@@ -1,0 +1,15 @@
+# What Deskbell needs from Debian 12 and 13; the names are the same on both. Sourced, never run.
+# shellcheck shell=bash disable=SC2034
+
+build_packages=(
+    g++ cmake ninja-build ccache mold pkg-config
+    qt6-base-dev qt6-base-dev-tools qt6-svg-dev qt6-websockets-dev libgl1-mesa-dev
+    qtkeychain-qt6-dev libsecret-1-0 libsimdjson-dev libpq-dev
+)
+stack_packages=(nodejs npm ca-certificates procps util-linux)
+# A window with a keyring and links that open, also where there is no desktop.
+desktop_packages=(
+    qt6-qpa-plugins libqt6svg6 fonts-inter fonts-noto-core dbus dbus-x11 gnome-keyring
+    xdg-utils desktop-file-utils shared-mime-info
+)
+headless_packages=(xvfb xauth openbox xdotool x11-utils)
