@@ -1,0 +1,129 @@
+#include "app/singleinstance.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QLocalServer>
+#include <QLocalSocket>
+#include <QStandardPaths>
+#include <QTimer>
+
+#ifdef Q_OS_UNIX
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/un.h>
+#include <unistd.h>
+#endif
+
+namespace desk {
+
+namespace {
+
+constexpr qint64 MaxMessage = 4096 + 16;
+constexpr int ReadDeadlineMs = 1000;
+
+} // namespace
+
+SingleInstance::SingleInstance(const QString &folder, const QString &profile, QObject *parent)
+    : QObject(parent)
+    , m_address(folder + QStringLiteral("/deskbell-") + profile)
+{
+}
+
+SingleInstance::~SingleInstance() = default;
+
+QString SingleInstance::privateFolder()
+{
+    QString base = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
+    if (base.isEmpty())
+        base = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
+    const QString folder = base + QStringLiteral("/deskbell");
+    if (!QDir().mkpath(folder))
+        return {};
+#ifdef Q_OS_UNIX
+    const QByteArray path = QFile::encodeName(folder);
+    struct stat facts = {};
+    if (::chmod(path.constData(), 0700) != 0 || ::lstat(path.constData(), &facts) != 0)
+        return {};
+    if (!S_ISDIR(facts.st_mode) || facts.st_uid != ::getuid() || (facts.st_mode & 077) != 0)
+        return {};
+#endif
+    return folder;
+}
+
+bool SingleInstance::claim()
+{
+    m_server = std::make_unique<QLocalServer>();
+    m_server->setSocketOptions(QLocalServer::UserAccessOption);
+    connect(m_server.get(), &QLocalServer::newConnection, this, &SingleInstance::accept);
+    if (m_server->listen(m_address))
+        return true;
+    // The name is taken. If nobody answers there, its owner died without cleaning up.
+    if (m_server->serverError() == QAbstractSocket::AddressInUseError && !handOver({})) {
+        QLocalServer::removeServer(m_address);
+        return m_server->listen(m_address);
+    }
+    return false;
+}
+
+bool SingleInstance::handOver(const QUrl &link)
+{
+#ifdef Q_OS_UNIX
+    // Before the event loop runs, so a plain blocking socket with the kernel's own time limit.
+    const QByteArray path = QFile::encodeName(m_address);
+    sockaddr_un address = {};
+    if (path.size() >= qsizetype(sizeof address.sun_path))
+        return false;
+    address.sun_family = AF_UNIX;
+    std::copy(path.begin(), path.end(), address.sun_path);
+    const int handle = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    if (handle < 0)
+        return false;
+    const timeval limit = {1, 0};
+    ::setsockopt(handle, SOL_SOCKET, SO_SNDTIMEO, &limit, sizeof limit);
+    const QByteArray message = link.isEmpty() ? QByteArray("show\n") : "url " + link.toEncoded() + '\n';
+    const bool sent =
+        ::connect(handle, reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0 &&
+        ::send(handle, message.constData(), size_t(message.size()), MSG_NOSIGNAL) == message.size();
+    ::close(handle);
+    return sent;
+#else
+    QLocalSocket socket;
+    socket.connectToServer(m_address);
+    if (!socket.waitForConnected(ReadDeadlineMs)) // rule-ok: no event loop runs yet
+        return false;
+    socket.write(link.isEmpty() ? QByteArray("show\n") : "url " + link.toEncoded() + '\n');
+    return socket.waitForBytesWritten(ReadDeadlineMs); // rule-ok: no event loop runs yet
+#endif
+}
+
+void SingleInstance::accept()
+{
+    while (QLocalSocket *socket = m_server->nextPendingConnection()) {
+        socket->setReadBufferSize(MaxMessage);
+        connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
+        connect(socket, &QLocalSocket::readyRead, this, [this, socket] { read(socket); });
+        QTimer::singleShot(ReadDeadlineMs, socket, [socket] { socket->abort(); });
+        read(socket);
+    }
+}
+
+void SingleInstance::read(QLocalSocket *socket)
+{
+    if (!socket->canReadLine()) {
+        if (socket->bytesAvailable() >= MaxMessage)
+            socket->abort();
+        return;
+    }
+    const QByteArray line = socket->readLine(MaxMessage).trimmed();
+    socket->disconnectFromServer();
+    if (line == "show") {
+        Q_EMIT showRequested();
+    } else if (line.startsWith("url ")) {
+        const QUrl link = QUrl::fromEncoded(line.mid(4), QUrl::StrictMode);
+        if (link.isValid() && link.scheme() == QLatin1String("deskbell"))
+            Q_EMIT linkReceived(link);
+    }
+}
+
+} // namespace desk
