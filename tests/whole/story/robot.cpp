@@ -1,0 +1,253 @@
+#include "tests/whole/story/robot.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QLocalSocket>
+#include <QThread>
+#include <QUuid>
+
+namespace desk::story {
+
+namespace {
+
+QJsonObject wish(const char *verb, const QString &name, const QString &text = {})
+{
+    return {{QStringLiteral("do"), QString::fromLatin1(verb)},
+            {QStringLiteral("name"), name},
+            {QStringLiteral("text"), text}};
+}
+
+} // namespace
+
+void await(const std::function<bool()> &holds, const QString &what, int seconds)
+{
+    QElapsedTimer waited;
+    waited.start();
+    while (!holds()) {
+        if (waited.elapsed() > seconds * 1000)
+            throw Failure{what + QStringLiteral(" (waited %1 s)").arg(seconds)};
+        QThread::msleep(25);
+    }
+}
+
+Robot::Robot(QString folder, QString profile)
+    : m_folder(std::move(folder))
+    , m_profile(std::move(profile))
+{
+}
+
+Robot::~Robot()
+{
+    if (isRunning())
+        kill();
+}
+
+void Robot::start(const QStringList &words, const QStringList &environment)
+{
+    const QString address = QDir::tempPath() + QStringLiteral("/deskbell-pilot-") +
+                            QUuid::createUuid().toString(QUuid::Id128).left(12);
+    m_server.close();
+    if (!m_server.listen(address))
+        throw Failure{QStringLiteral("the pilot's socket cannot be made")};
+    QProcessEnvironment around = QProcessEnvironment::systemEnvironment();
+    around.insert(QStringLiteral("DESKBELL_PILOT"), address);
+    around.insert(QStringLiteral("QT_QPA_GENERIC_PLUGINS"), QStringLiteral("deskbellpilot"));
+    around.insert(QStringLiteral("QT_PLUGIN_PATH"), m_folder + QStringLiteral("/tests/whole/plugins"));
+    around.insert(QStringLiteral("QT_LOGGING_RULES"), QStringLiteral("desk.*=true"));
+    for (const QString &pair : environment)
+        around.insert(pair.section(u'=', 0, 0), pair.section(u'=', 1));
+    m_process.setProcessEnvironment(around);
+    m_process.setProcessChannelMode(QProcess::MergedChannels);
+    QStringList all = words;
+    if (m_profile != QLatin1String("default"))
+        all << QStringLiteral("--profile") << m_profile;
+    m_process.start(m_folder + QStringLiteral("/app/deskbell"), all);
+    if (!m_process.waitForStarted() || !m_server.waitForNewConnection(20000)) {
+        m_process.waitForFinished(100);
+        throw Failure{m_profile + QStringLiteral(": the program does not start: ") +
+                      QString::fromUtf8(m_process.readAll()).left(2000)};
+    }
+    m_socket = m_server.nextPendingConnection();
+}
+
+void Robot::quit()
+{
+    order(wish("quit", {}));
+    if (!m_process.waitForFinished(10000))
+        throw Failure{m_profile + QStringLiteral(": the program does not end")};
+    m_log += m_process.readAll();
+    m_socket = nullptr;
+    if (m_process.exitStatus() != QProcess::NormalExit || m_process.exitCode() != 0)
+        throw Failure{m_profile + QStringLiteral(": the program ended with an error: ") +
+                      QString::fromUtf8(m_log).right(2000)};
+}
+
+void Robot::kill()
+{
+    m_process.kill();
+    m_process.waitForFinished(5000);
+    m_log += m_process.readAll();
+    m_socket = nullptr;
+}
+
+QJsonObject Robot::order(const QJsonObject &order)
+{
+    m_log += m_process.readAll();
+    if (!m_socket || !isRunning())
+        throw Failure{m_profile + QStringLiteral(": the program is not running: ") +
+                      QString::fromUtf8(m_log).right(2000)};
+    m_socket->write(QJsonDocument(order).toJson(QJsonDocument::Compact) + '\n');
+    m_socket->flush();
+    QElapsedTimer waited;
+    waited.start();
+    while (!m_socket->canReadLine()) {
+        m_process.waitForReadyRead(0);
+        m_log += m_process.readAll();
+        if (!m_socket->waitForReadyRead(100) &&
+            (waited.elapsed() > 20000 || m_process.state() != QProcess::Running))
+            throw Failure{m_profile + QStringLiteral(": no answer from the program: ") +
+                          QString::fromUtf8(m_log).right(3000)};
+    }
+    return QJsonDocument::fromJson(m_socket->readLine()).object();
+}
+
+void Robot::insist(const QJsonObject &wish)
+{
+    QString why;
+    await(
+        [&] {
+            const QJsonObject answer = order(wish);
+            why = answer.value(QLatin1String("why")).toString();
+            return answer.value(QLatin1String("ok")).toBool();
+        },
+        m_profile + QStringLiteral(": ") +
+            QString::fromUtf8(QJsonDocument(wish).toJson(QJsonDocument::Compact)));
+}
+
+bool Robot::sees(const QString &name)
+{
+    return order(wish("describe", name)).value(QLatin1String("visible")).toBool();
+}
+
+void Robot::see(const QString &name, int seconds)
+{
+    await([&] { return sees(name); }, m_profile + QStringLiteral(" does not see ") + name, seconds);
+}
+
+void Robot::seeNot(const QString &name)
+{
+    await([&] { return !sees(name); }, m_profile + QStringLiteral(" still sees ") + name);
+}
+
+QString Robot::text(const QString &name)
+{
+    return order(wish("describe", name)).value(QLatin1String("text")).toString();
+}
+
+void Robot::seeText(const QString &name, const QString &part, int seconds)
+{
+    QString last;
+    try {
+        await([&] { return (last = text(name)).contains(part); }, {}, seconds);
+    } catch (const Failure &) {
+        throw Failure{m_profile + QStringLiteral(": %1 says “%2”, not “%3”").arg(name, last, part)};
+    }
+}
+
+void Robot::click(const QString &name)
+{
+    insist(wish("click", name));
+}
+
+void Robot::type(const QString &name, const QString &text)
+{
+    insist(wish("type", name, text));
+}
+
+void Robot::paste(const QString &name, const QString &text)
+{
+    insist(wish("paste", name, text));
+}
+
+void Robot::press(const QString &keys, const QString &name)
+{
+    insist(wish("press", name, keys));
+}
+
+void Robot::trigger(const QString &action)
+{
+    insist(wish("trigger", action));
+}
+
+void Robot::choose(const QString &text)
+{
+    insist(wish("choose", {}, text));
+}
+
+QStringList Robot::rows(const QString &view)
+{
+    QStringList texts;
+    const QJsonArray rows = order(wish("rows", view)).value(QLatin1String("rows")).toArray();
+    for (const QJsonValue &row : rows)
+        texts << row.toString();
+    return texts;
+}
+
+int Robot::seeRow(const QString &view, const QStringList &parts, int seconds)
+{
+    int found = -1;
+    QStringList last;
+    const auto holds = [&] {
+        last = rows(view);
+        for (int row = 0; row < last.size() && found < 0; ++row) {
+            bool all = true;
+            for (const QString &part : parts)
+                all = all && last.at(row).contains(part);
+            if (all)
+                found = row;
+        }
+        return found >= 0;
+    };
+    try {
+        await(holds, {}, seconds);
+    } catch (const Failure &) {
+        throw Failure{m_profile +
+                      QStringLiteral(": %1 has no row with “%2”, but: %3")
+                          .arg(view, parts.join(u'+'), last.mid(0, 8).join(QStringLiteral(" // ")))};
+    }
+    return found;
+}
+
+void Robot::clickRow(const QString &view, int row, bool twice)
+{
+    QJsonObject click = wish("clickRow", view);
+    click[QStringLiteral("row")] = row;
+    click[QStringLiteral("twice")] = twice;
+    insist(click);
+}
+
+QStringList Robot::everyText()
+{
+    QStringList texts;
+    const QJsonArray all = order(wish("texts", {})).value(QLatin1String("texts")).toArray();
+    for (const QJsonValue &text : all)
+        texts << text.toString();
+    return texts;
+}
+
+void Robot::resize(int width, int height)
+{
+    QJsonObject size = wish("resize", {});
+    size[QStringLiteral("width")] = width;
+    size[QStringLiteral("height")] = height;
+    insist(size);
+}
+
+void Robot::picture(const QString &path, const QString &name)
+{
+    insist(wish("grab", name, path));
+}
+
+} // namespace desk::story

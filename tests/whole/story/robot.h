@@ -1,0 +1,70 @@
+// One running Deskbell with somebody at its keyboard. Starts the unmodified program with the pilot plugin and
+// speaks to it over a local socket. Every wish waits for what it needs, and throws Failure with a sentence
+// when it does not come.
+#pragma once
+
+#include <QJsonObject>
+#include <QLocalServer>
+#include <QProcess>
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+#include <memory>
+
+namespace desk::story {
+
+struct Failure
+{
+    QString sentence;
+};
+
+/// Polls until `holds` says true; the only place that looks at a clock.
+void await(const std::function<bool()> &holds, const QString &what, int seconds = 20);
+
+class Robot
+{
+public:
+    /// `folder`: the build's root, holding app/deskbell and the plugin.
+    Robot(QString folder, QString profile);
+    ~Robot();
+
+    void start(const QStringList &words = {QStringLiteral("--demo")}, const QStringList &environment = {});
+    void quit();
+    void kill();
+    [[nodiscard]] bool isRunning() const { return m_process.state() == QProcess::Running; }
+    [[nodiscard]] QByteArray log() const { return m_log; }
+    [[nodiscard]] QString profile() const { return m_profile; }
+
+    void see(const QString &name, int seconds = 20);
+    void seeNot(const QString &name);
+    [[nodiscard]] bool sees(const QString &name);
+    [[nodiscard]] QString text(const QString &name);
+    void seeText(const QString &name, const QString &part, int seconds = 20);
+    void click(const QString &name);
+    void type(const QString &name, const QString &text);
+    void paste(const QString &name, const QString &text);
+    void press(const QString &keys, const QString &name = {});
+    void trigger(const QString &action);
+    void choose(const QString &text);
+    [[nodiscard]] QStringList rows(const QString &view);
+    /// Waits for a row that contains all the parts; answers its number.
+    int seeRow(const QString &view, const QStringList &parts, int seconds = 20);
+    void clickRow(const QString &view, int row, bool twice = false);
+    [[nodiscard]] QStringList everyText();
+    void resize(int width, int height);
+    void picture(const QString &path, const QString &name = {});
+
+private:
+    QJsonObject order(const QJsonObject &order);
+    void insist(const QJsonObject &wish);
+
+    QString m_folder;
+    QString m_profile;
+    QProcess m_process;
+    QLocalServer m_server;
+    QLocalSocket *m_socket = nullptr;
+    QByteArray m_log;
+};
+
+} // namespace desk::story

@@ -1,0 +1,115 @@
+#include "tests/whole/story/stack.h"
+
+#include "tests/whole/story/robot.h"
+
+#include <QEventLoop>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QProcess>
+#include <QRegularExpression>
+
+namespace desk::story {
+
+Stack::Stack(QString command, QString home)
+    : m_command(std::move(command))
+    , m_home(std::move(home))
+{
+}
+
+QByteArray Stack::run(const QStringList &words, int seconds)
+{
+    QProcess process;
+    process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    process.start(m_command, QStringList(words) << QStringLiteral("--home") << m_home);
+    if (!process.waitForFinished(seconds * 1000))
+        throw Failure{QStringLiteral("stack %1 takes longer than %2 s").arg(words.join(u' ')).arg(seconds)};
+    if (process.exitCode() != 0)
+        throw Failure{QStringLiteral("stack %1 failed").arg(words.join(u' '))};
+    return process.readAllStandardOutput();
+}
+
+void Stack::up()
+{
+    run({QStringLiteral("up")}, 120);
+    m_status = {};
+}
+
+void Stack::reset()
+{
+    run({QStringLiteral("reset")}, 60);
+    m_status = {};
+}
+
+void Stack::down()
+{
+    run({QStringLiteral("down")}, 60);
+    m_status = {};
+}
+
+QJsonObject Stack::status()
+{
+    if (m_status.isEmpty())
+        m_status = QJsonDocument::fromJson(run({QStringLiteral("status")}, 20)).object();
+    return m_status;
+}
+
+QByteArray Stack::http(const QString &method, const QString &url, const QByteArray &body)
+{
+    QNetworkAccessManager network;
+    QNetworkRequest request{QUrl(url)};
+    const QByteArray secret = status().value(QLatin1String("secret_key")).toString().toUtf8();
+    request.setRawHeader("apikey", secret);
+    request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
+    QNetworkReply *reply = network.sendCustomRequest(request, method.toUtf8(), body);
+    QEventLoop loop;
+    QObject::connect(reply, &QNetworkReply::finished, &loop, &QEventLoop::quit);
+    loop.exec();
+    if (reply->error() != QNetworkReply::NoError)
+        throw Failure{method + u' ' + url + QStringLiteral(": ") + reply->errorString()};
+    return reply->readAll();
+}
+
+QString Stack::mailTo(const QString &address)
+{
+    QString text;
+    const QString url = status().value(QLatin1String("mail_url")).toString();
+    await(
+        [&] {
+            const QJsonArray mails = QJsonDocument::fromJson(http(QStringLiteral("GET"), url)).array();
+            for (const QJsonValue &mail : mails)
+                if (mail.toObject().value(QLatin1String("to")).toString() == address)
+                    text = mail.toObject().value(QLatin1String("text")).toString();
+            return !text.isEmpty();
+        },
+        QStringLiteral("no mail for ") + address);
+    return text;
+}
+
+QString Stack::codeFor(const QString &address)
+{
+    static const QRegularExpression six(QStringLiteral("\\b(\\d{6})\\b"));
+    const auto match = six.match(mailTo(address));
+    if (!match.hasMatch())
+        throw Failure{QStringLiteral("the mail holds no code")};
+    return match.captured(1);
+}
+
+void Stack::forgetMails()
+{
+    http(QStringLiteral("DELETE"), status().value(QLatin1String("mail_url")).toString());
+}
+
+void Stack::fault(const QString &path, const QJsonObject &rules)
+{
+    http(QStringLiteral("PUT"), status().value(QLatin1String("url")).toString() + path,
+         QJsonDocument(rules).toJson(QJsonDocument::Compact));
+}
+
+void Stack::heal(const QString &path)
+{
+    http(QStringLiteral("DELETE"), status().value(QLatin1String("url")).toString() + path);
+}
+
+} // namespace desk::story

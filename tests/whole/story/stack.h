@@ -1,0 +1,40 @@
+// The local stack as the story uses it: up, reset, cut, and the mails that it caught.
+#pragma once
+
+#include <QJsonObject>
+#include <QString>
+
+namespace desk::story {
+
+class Stack
+{
+public:
+    /// `command`: packaging/stack; `home`: where it keeps everything.
+    Stack(QString command, QString home);
+
+    void up();
+    void reset();
+    void down();
+    [[nodiscard]] QJsonObject status();
+    [[nodiscard]] QString home() const { return m_home; }
+    [[nodiscard]] QString command() const { return m_command; }
+
+    /// The newest mail to that address that is newer than what was read before; waits for it.
+    QString mailTo(const QString &address);
+    QString codeFor(const QString &address);
+    void forgetMails();
+
+    /// Realtime's fault knobs; see backend/realtime/README.md.
+    void fault(const QString &path, const QJsonObject &rules);
+    void heal(const QString &path);
+
+private:
+    QByteArray run(const QStringList &words, int seconds);
+    QByteArray http(const QString &method, const QString &url, const QByteArray &body = {});
+
+    QString m_command;
+    QString m_home;
+    QJsonObject m_status;
+};
+
+} // namespace desk::story
