@@ -1,0 +1,65 @@
+// What is ours and not Supabase's: the mail box, health, and the knobs and faults of the tests (secret key needed).
+import net from 'node:net';
+
+export async function control(context, call, next) {
+    if (call.path === '/healthz') return health(context);
+    if (call.path === '/mail') return mail(context, call);
+    if (call.path === '/') return new Response(landing, { headers: { 'content-type': 'text/html; charset=utf-8' } });
+    if (!call.path.startsWith('/__')) return next(call);
+    const key = call.headers.get('apikey') ?? call.headers.get('authorization')?.replace(/^Bearer /, '');
+    if (key !== context.state.secretKey) return Response.json({ message: 'the secret key is needed' }, { status: 401 });
+    if (call.path === '/__faults') return turn(call, (wanted) => context.faults.replace(wanted?.rules), () => context.faults.replace([]), () => ({ rules: context.faults.list() }));
+    if (call.path === '/__knobs') return turn(call, (wanted) => context.knobs.turn(wanted), () => context.knobs.restore(), () => ({ ...context.knobs }));
+    if (call.path === '/__sockets') return sockets(context, call);
+    return Response.json({ message: 'no such control' }, { status: 404 });
+}
+
+// Where a link leads whose redirect is not allowed.
+const landing = `<!doctype html><meta charset="utf-8"><title>Deskbell</title>
+<p>This is Deskbell's local stack. If a link brought you here, ask Deskbell for a new one, or type the code from the mail.</p>`;
+
+async function health(context) {
+    const [database, realtime] = await Promise.all([
+        context.sql`select 1`.then(() => true, () => false),
+        listens(context.state.ports.realtime),
+    ]);
+    const leftOut = context.state.withoutRealtime === true;
+    const ok = database && (realtime || leftOut);
+    return Response.json({ ok, stack: context.state.id, database, realtime: leftOut && !realtime ? 'left out' : realtime }, { status: ok ? 200 : 503 });
+}
+
+function listens(port) {
+    return new Promise((resolve) => {
+        const socket = net.connect(port, '127.0.0.1');
+        socket.setTimeout(2000);
+        for (const [event, value] of [['connect', true], ['error', false], ['timeout', false]]) {
+            socket.once(event, () => {
+                socket.destroy();
+                resolve(value);
+            });
+        }
+    });
+}
+
+function mail(context, call) {
+    if (call.method === 'DELETE') context.mailbox.clear();
+    else if (call.method !== 'GET') return new Response(null, { status: 405, headers: { allow: 'GET, DELETE' } });
+    return Response.json(context.mailbox.list(), { headers: { 'cache-control': 'no-store' } });
+}
+
+function turn(call, put, clear, show) {
+    if (call.method === 'PUT') {
+        const wrong = put(call.json());
+        if (wrong) return Response.json({ message: wrong }, { status: 400 });
+    } else if (call.method === 'DELETE') {
+        clear();
+    }
+    return Response.json(show());
+}
+
+/** DELETE cuts every live websocket as a dead network would: no close frame. */
+function sockets(context, call) {
+    const count = context.sockets.size;
+    if (call.method === 'DELETE') context.sockets.forEach((socket) => socket.destroy());
+    return Response.json({ count });
+}

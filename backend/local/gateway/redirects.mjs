@@ -1,0 +1,26 @@
+// Where a link may lead, as GoTrue decides it: our own origin, loopback by number on any port and path, and the
+// patterns of the allow-list, in which `**` is anything and `*` anything without `.` and `/`.
+
+export function allowedRedirect(context, wanted) {
+    return wanted && isAllowed(wanted, context.site, context.redirects) ? wanted : context.site;
+}
+
+export function isAllowed(wanted, site, patterns) {
+    let url;
+    try {
+        url = new URL(wanted);
+    } catch {
+        return false;
+    }
+    if (url.username || url.password) return false;
+    if (url.origin !== 'null' && url.origin === new URL(site).origin) return true;
+    const isWeb = url.protocol === 'http:' || url.protocol === 'https:';
+    if (isWeb && (url.hostname === '127.0.0.1' || url.hostname === '[::1]')) return true;
+    const bare = wanted.split('#')[0];
+    return patterns.some((pattern) => expression(pattern).test(bare));
+}
+
+function expression(pattern) {
+    const parts = pattern.split(/(\*\*|\*)/).map((part) => (part === '**' ? '.*' : part === '*' ? '[^./]*' : part.replace(/[.+?^${}()|[\]\\]/g, '\\$&')));
+    return new RegExp(`^${parts.join('')}$`);
+}

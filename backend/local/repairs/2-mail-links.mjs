@@ -1,0 +1,123 @@
+// @supabase/lite 0.10.0, repair 2. Its mails ignore `redirect_to` and PKCE, its links always answer with tokens in
+// the fragment, and `verify` refuses type "email". Here: the mail carries what was asked for, a link that was asked
+// for with a challenge answers `?code=`, and "email" finds the code of a sign-in and of a sign-up alike.
+import { AsyncLocalStorage } from 'node:async_hooks';
+import crypto from 'node:crypto';
+import { authError } from '../gateway/errors.mjs';
+import { codeMail, linkMail } from '../gateway/mail-text.mjs';
+import { allowedRedirect } from '../gateway/redirects.mjs';
+import { claimsOf } from '../gateway/tokens.mjs';
+
+const asked = new AsyncLocalStorage();
+const senders = /^\/auth\/v1\/(otp|signup|magiclink|recover|resend|user)$/;
+const challengeForm = /^[A-Za-z0-9._~-]{43,128}$/;
+const prefix = 'pkce_';
+
+/** Takes the place of the library's mailer. */
+export function mailer(context) {
+    const send = (type) => (to, hash, code) => {
+        const { redirect = '', challenge = '' } = asked.getStore() ?? {};
+        context.mailbox.add(linkMail({ site: context.site, to, type, code, hash: challenge ? prefix + hash : hash, redirect }));
+    };
+    return {
+        sendConfirmation: send('signup'),
+        sendRecovery: send('recovery'),
+        sendMagicLink: send('magiclink'),
+        sendEmailChange: send('email_change'),
+        sendReauthentication: (to, code) => context.mailbox.add(codeMail(to, code)),
+    };
+}
+
+/** The step for requests that send mail: remembers what was asked for, and begins the PKCE flow. */
+export async function mailLinks(context, call, next) {
+    if (!senders.test(call.path) || call.method === 'GET') return next(call);
+    const body = call.json() ?? {};
+    const challenge = body.code_challenge || '';
+    const method = String(body.code_challenge_method || (challenge ? 'plain' : '')).toLowerCase();
+    if (challenge && (!challengeForm.test(challenge) || !['s256', 'plain'].includes(method))) {
+        return authError(400, 'validation_failed', 'code challenge does not have a valid form or method');
+    }
+    const wanted = call.url.searchParams.get('redirect_to');
+    const redirect = wanted ? allowedRedirect(context, wanted) : '';
+    const response = await asked.run({ redirect, challenge }, () => next(call));
+    if (challenge && response.ok) await beginFlow(context, call, body, challenge, method);
+    return response;
+}
+
+// As in GoTrue the code is fixed when the flow begins; the link only makes it valid.
+async function beginFlow({ sql }, call, body, challenge, method) {
+    const email = String(body.email ?? '').trim().toLowerCase();
+    const kind = call.path.endsWith('/recover') ? 'recovery' : 'magiclink';
+    await sql`
+        insert into auth.flow_state (id, user_id, auth_code, authentication_method, code_challenge, code_challenge_method, provider_type)
+        select ${crypto.randomUUID()}::uuid, id, ${crypto.randomUUID()}, ${kind}, ${challenge}, ${method}, 'email'
+        from auth.users where email = ${email}`;
+}
+
+/** The step for POST /verify (type "email", hashes of PKCE flows) and for the links themselves. */
+export async function verifyLinks(context, call, next) {
+    if (call.path !== '/auth/v1/verify') return next(call);
+    if (call.method === 'GET') return follow(context, call, next);
+    const body = call.json();
+    if (!body) return next(call);
+    return verify(call, body, next);
+}
+
+async function verify(call, body, next) {
+    const hash = typeof body.token_hash === 'string' && body.token_hash.startsWith(prefix) ? body.token_hash.slice(prefix.length) : body.token_hash;
+    const types = body.type === 'email' ? ['magiclink', 'signup'] : [body.type];
+    let response;
+    for (const type of types) {
+        response = await next(call.with({ json: { ...body, token_hash: hash, type } }));
+        if (response.ok) return response;
+    }
+    if (response.status !== 403 || body.token_hash) return response;
+    return authError(403, 'otp_expired', 'Token has expired or is invalid');
+}
+
+async function follow(context, call, next) {
+    const query = call.url.searchParams;
+    const target = allowedRedirect(context, query.get('redirect_to'));
+    const token = query.get('token') ?? '';
+    const withChallenge = token.startsWith(prefix);
+    const url = new URL('/auth/v1/verify', context.site);
+    const response = await verify(call.with({ method: 'POST', url }), { type: query.get('type'), token_hash: token }, (inner) => {
+        inner.headers.set('apikey', context.state.publishableKey); // a browser brings no key
+        return next(inner);
+    });
+    const answer = await response.json();
+    if (!response.ok) return refused(target, answer, withChallenge);
+    if (!withChallenge) return redirected(target, { hash: sessionFragment(answer, query.get('type')) });
+    const code = await issueCode(context, answer);
+    if (!code) return refused(target, { error_code: 'flow_state_not_found', msg: 'invalid flow state, no valid flow state found' }, true);
+    return redirected(target, { query: { code } });
+}
+
+// The library opened a session with the link; with PKCE there is none before the exchange.
+async function issueCode({ sql }, session) {
+    const { sub, session_id: id } = claimsOf(session.access_token);
+    await sql`delete from auth.sessions where id = ${id}`;
+    const found = await sql`
+        update auth.flow_state set auth_code_issued_at = now(), created_at = now(), updated_at = now()
+        where id = (select id from auth.flow_state where user_id = ${sub} order by created_at desc limit 1)
+        returning auth_code`;
+    return found[0]?.auth_code;
+}
+
+function sessionFragment(session, type) {
+    const { access_token, expires_in, expires_at, refresh_token, token_type } = session;
+    return new URLSearchParams({ access_token, expires_at, expires_in, refresh_token, sb: '', token_type, type });
+}
+
+// GoTrue says a failure in the fragment, and for PKCE in the query too.
+function refused(target, { error_code, msg }, withChallenge) {
+    const said = { error: 'access_denied', error_code, error_description: msg };
+    return redirected(target, { query: withChallenge ? said : {}, hash: new URLSearchParams({ ...said, sb: '' }) });
+}
+
+function redirected(target, { query = {}, hash = '' }) {
+    const [bare] = target.split('#');
+    const more = new URLSearchParams(query).toString();
+    const location = bare + (more ? (bare.includes('?') ? '&' : '?') + more : '') + (hash ? `#${hash}` : '');
+    return new Response(null, { status: 303, headers: { location } });
+}

@@ -1,0 +1,45 @@
+// Who connects where. Embedded: our own cluster, one password. DATABASE_URL: any PostgreSQL 15 or newer whose user
+// may make databases and roles; there the roles are taken on by the connection option `role`.
+import { Refusal } from './say.mjs';
+
+export const databaseName = 'deskbell';
+
+export function endpoints(state) {
+    return state.external ? foreign(state.external, state) : embedded(state);
+}
+
+function embedded({ ports, databasePassword }) {
+    const url = (user, database) => `postgresql://${user}:${encodeURIComponent(databasePassword)}@127.0.0.1:${ports.database}/${database}`;
+    return {
+        external: false,
+        maintenance: url('supabase_admin', 'postgres'),
+        database: databaseName,
+        admin: (name = databaseName) => url('supabase_admin', name),
+        owner: (name = databaseName) => url('postgres', name),
+        hooks: url('supabase_auth_admin', databaseName),
+    };
+}
+
+function foreign(given, state) {
+    let base;
+    try {
+        base = new URL(given);
+    } catch {
+        throw new Refusal('DATABASE_URL is not a URL like postgresql://user:password@host:5432/postgres.');
+    }
+    const name = `${databaseName}_${state.id}`;
+    const url = (database, role) => {
+        const made = new URL(base);
+        made.pathname = `/${database}`;
+        if (role) made.searchParams.set('options', `-c role=${role}`);
+        return made.toString().replace(/\+/g, '%20');
+    };
+    return {
+        external: true,
+        maintenance: base.toString(),
+        database: name,
+        admin: (database = name) => url(database),
+        owner: (database = name) => url(database, 'postgres'),
+        hooks: url(name, 'supabase_auth_admin'),
+    };
+}

@@ -1,0 +1,48 @@
+// status: one JSON object on stdout; exit 1 when the stack is not healthy.
+import { endpoints } from './endpoints.mjs';
+import { health } from './services.mjs';
+import { readState } from './state.mjs';
+
+// Fixed by backend/supabase/seed_people.sql; none of them has a PIN.
+const people = [
+    { email: 'admin@deskbell.test', role: 'admin', name: 'Ada Marsh' },
+    { email: 'manager@deskbell.test', role: 'manager', name: 'Max Weber' },
+    { email: 'ana@deskbell.test', role: 'staff', name: 'Ana Ribeiro' },
+    { email: 'bo@deskbell.test', role: 'staff', name: 'Bo Lindqvist' },
+    { email: 'orla@corrib.test', role: 'client', name: 'Orla Byrne', company: 'Corrib Foods' },
+    { email: 'thomas@hartmann.test', role: 'client', name: 'Thomas Müller', company: 'Hartmann Logistik' },
+];
+
+export async function status(paths) {
+    const state = readState(paths);
+    const seen = state?.ports ? await health(state) : null;
+    if (!seen?.ok) {
+        const reason = !state ? 'never started here' : seen ? 'not healthy' : 'the gateway does not answer';
+        print({ running: false, reason, home: paths.home, ...(seen ? { health: seen } : {}) });
+        return 1;
+    }
+    const endpoint = endpoints(state);
+    const url = `http://127.0.0.1:${state.ports.gateway}`;
+    print({
+        running: true,
+        url,
+        publishable_key: state.publishableKey,
+        secret_key: state.secretKey,
+        anon_key: state.anonKey,
+        jwt_secret: state.jwtSecret,
+        database_url: endpoint.owner(),
+        admin_database_url: endpoint.admin(),
+        mail_url: `${url}/mail`,
+        realtime_url: `http://127.0.0.1:${state.ports.realtime}`,
+        realtime: seen.realtime,
+        people,
+        people_only: state.peopleOnly,
+        home: paths.home,
+        logs: paths.logs,
+    });
+    return 0;
+}
+
+function print(answer) {
+    process.stdout.write(`${JSON.stringify(answer)}\n`);
+}

@@ -1,0 +1,79 @@
+// up: from whatever is there to a healthy stack. Doing it twice changes nothing.
+import crypto from 'node:crypto';
+import fs from 'node:fs';
+import { buildTemplates, checkServer, databaseExists, freshDatabase, sourcesDigest } from './database.mjs';
+import { endpoints } from './endpoints.mjs';
+import { freePort } from './ports.mjs';
+import { databasePlace, ensureCluster, markComplete, postmaster, startCluster, stopCluster } from './postgres.mjs';
+import { realtimeBinary, wantsNoRealtime } from './realtime.mjs';
+import { say } from './say.mjs';
+import { health, startServices, stopServices } from './services.mjs';
+import { freshSecrets, readState, writeState } from './state.mjs';
+
+const preferred = { gateway: 54321, database: 54322, realtime: 54323 };
+
+export async function up(paths, { peopleOnly }) {
+    const begin = performance.now();
+    fs.mkdirSync(paths.home, { recursive: true });
+    const old = readState(paths);
+    const digest = sourcesDigest(paths);
+    if (old && isSame(old, digest) && (await health(old))?.ok) return announce(old, begin, 'already running');
+    const binary = await realtimeBinary(paths, { withoutRealtime: wantsNoRealtime() });
+    await stopServices(paths);
+    const state = await prepared(paths, old, peopleOnly);
+    const endpoint = endpoints(state);
+    await startDatabase(paths, state, endpoint, digest);
+    await startServices(paths, state, endpoint, binary);
+    return announce(state, begin, 'ready');
+}
+
+const isSame = (old, digest) =>
+    old.external === (process.env.DATABASE_URL ?? null) && old.withoutRealtime === wantsNoRealtime() && old.digest === digest;
+
+async function prepared(paths, old, peopleOnly) {
+    const state = { id: crypto.randomBytes(6).toString('hex'), ...freshSecrets(), digest: '', ...old };
+    state.external = process.env.DATABASE_URL ?? null;
+    state.withoutRealtime = wantsNoRealtime();
+    state.peopleOnly = peopleOnly || (old?.peopleOnly ?? false);
+    const running = old?.data && !state.external ? postmaster(old.data) : 0;
+    const database = running ? old.ports.database : await freePort(old?.ports?.database ?? preferred.database);
+    const gateway = await freePort(old?.ports?.gateway ?? preferred.gateway, [database]);
+    const realtime = await freePort(old?.ports?.realtime ?? preferred.realtime, [database, gateway]);
+    state.ports = { gateway, database, realtime };
+    writeState(paths, state);
+    return state;
+}
+
+async function startDatabase(paths, state, endpoint, digest) {
+    let isNew = false;
+    if (state.external) {
+        await checkServer(endpoint.maintenance);
+    } else {
+        const place = databasePlace(paths, state);
+        Object.assign(state, { folder: place.folder, data: place.data });
+        writeState(paths, state); // before anything runs there, so that `down` finds it
+        isNew = !fs.existsSync(`${place.data}/complete`);
+        if (isNew) await stopCluster(place.data);
+        ensureCluster(place, state.databasePassword);
+        if (!postmaster(place.data)) await startCluster(paths, place, state.ports.database, endpoint.maintenance);
+    }
+    if (isNew || state.digest !== digest || !(await databaseExists(endpoint))) {
+        say(state.digest && state.digest !== digest ? 'the migrations or seeds changed: making the database anew ...' : 'making the database ...');
+        await makeDatabase(paths, state, endpoint, digest);
+    }
+}
+
+/** Templates and working database anew; marks the work as done only when it is. */
+export async function makeDatabase(paths, state, endpoint, digest) {
+    writeState(paths, { ...state, digest: '' });
+    await buildTemplates(paths, endpoint, state.databasePassword);
+    await freshDatabase(paths, endpoint, state.peopleOnly);
+    fs.rmSync(paths.storage, { recursive: true, force: true });
+    state.digest = digest;
+    writeState(paths, state);
+    if (!state.external) markComplete({ data: state.data });
+}
+
+function announce(state, begin, word) {
+    say(`${word}: http://127.0.0.1:${state.ports.gateway} (${((performance.now() - begin) / 1000).toFixed(1)} s)`);
+}
