@@ -1,0 +1,76 @@
+#include "ui/text/errortext.h"
+
+#include <QTest>
+
+using namespace desk;
+
+class TstErrorText : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyErrorIsAWholeSentence_data();
+    void everyErrorIsAWholeSentence();
+    void aLostAnswerNeverClaimsThatNothingHappened();
+    void waitingIsToldAsAClock();
+    void theClockCountsHoursWhenItMust();
+};
+
+void TstErrorText::everyErrorIsAWholeSentence_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<int>("doing");
+    for (int kind = 0; kind <= int(Error::Kind::Cancelled); ++kind) {
+        for (int doing = 0; doing <= int(Doing::ChangingAdmission); ++doing)
+            QTest::addRow("kind %d doing %d", kind, doing) << kind << doing;
+    }
+}
+
+void TstErrorText::everyErrorIsAWholeSentence()
+{
+    QFETCH(int, kind);
+    QFETCH(int, doing);
+    Error error;
+    error.kind = Error::Kind(kind);
+    error.detail = QStringLiteral("relation tickets does not exist");
+    error.status = 503;
+    error.code = QStringLiteral("PGRST301");
+
+    const ErrorText text = errorText(error, Doing(doing));
+
+    QVERIFY(!text.what.isEmpty());
+    QVERIFY(text.then.endsWith(u'.'));
+    const QString whole = text.whole();
+    for (const char *banned :
+         {"503", "PGRST", "relation", "nvalid", "lease", "oops", "ubmit", "!", "error", "  ", ".."})
+        QVERIFY2(!whole.contains(QLatin1String(banned)), qPrintable(whole));
+}
+
+void TstErrorText::aLostAnswerNeverClaimsThatNothingHappened()
+{
+    const QString asItWas = QStringLiteral("as it was");
+
+    const QString refused = errorText({Error::Kind::Forbidden, {}, 0, {}, 0}, Doing::SavingChange).whole();
+    const QString lost = errorText({Error::Kind::Offline, {}, 0, {}, 0}, Doing::SavingChange).whole();
+
+    QVERIFY(refused.contains(asItWas));
+    QVERIFY(!lost.contains(asItWas));
+}
+
+void TstErrorText::waitingIsToldAsAClock()
+{
+    const ErrorText text = errorText({Error::Kind::Busy, {}, 429, {}, 95}, Doing::SendingCode);
+
+    QVERIFY2(text.then.contains(QStringLiteral("1:35")), qPrintable(text.then));
+}
+
+void TstErrorText::theClockCountsHoursWhenItMust()
+{
+    QCOMPARE(clockText(24), QStringLiteral("0:24"));
+    QCOMPARE(clockText(277), QStringLiteral("4:37"));
+    QCOMPARE(clockText(3725), QStringLiteral("1:02:05"));
+    QCOMPARE(clockText(-3), QStringLiteral("0:00"));
+}
+
+QTEST_APPLESS_MAIN(TstErrorText)
+#include "tst_errortext.moc"

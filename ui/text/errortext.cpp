@@ -1,0 +1,213 @@
+#include "ui/text/errortext.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace desk {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(desk::ErrorText)
+
+public:
+    static QString what(Doing doing);
+    static QString why(Error::Kind kind);
+    static QString safe(Error::Kind kind, Doing doing);
+    static QString next(const Error &error, Doing doing);
+    static ErrorText ofDoor(const Error &error, Doing doing);
+};
+
+/// The server looked at it and did nothing.
+bool isRefusal(Error::Kind kind)
+{
+    switch (kind) {
+    case Error::Kind::SignedOut:
+    case Error::Kind::Locked:
+    case Error::Kind::Forbidden:
+    case Error::Kind::NotFound:
+    case Error::Kind::Conflict:
+    case Error::Kind::Rejected:
+    case Error::Kind::Busy:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool isText(Doing doing)
+{
+    return doing == Doing::FilingRequest || doing == Doing::SendingReply || doing == Doing::AddingNote;
+}
+
+QString Words::what(Doing doing)
+{
+    switch (doing) {
+    case Doing::SendingCode:
+        return tr("The email was not sent");
+    case Doing::CheckingCode:
+    case Doing::CheckingPassword:
+    case Doing::OpeningLink:
+        return tr("You are not signed in yet");
+    case Doing::RestoringSession:
+        return tr("You could not be signed in again");
+    case Doing::CheckingPin:
+        return tr("The PIN could not be checked");
+    case Doing::SavingPin:
+        return tr("The PIN was not saved");
+    case Doing::Locking:
+        return tr("The server does not know yet that you locked Deskbell");
+    case Doing::Loading:
+        return tr("The list could not be brought up to date");
+    case Doing::OpeningThread:
+        return tr("The conversation could not be loaded");
+    case Doing::FilingRequest:
+        return tr("Your request has not been sent");
+    case Doing::SendingReply:
+        return tr("Your reply has not been sent");
+    case Doing::AddingNote:
+        return tr("Your note has not been added");
+    case Doing::SavingChange:
+        return tr("The change was not saved");
+    case Doing::LoadingAdmission:
+        return tr("The allowed emails could not be loaded");
+    case Doing::ChangingAdmission:
+        return tr("The allowed emails were not changed");
+    }
+    return {};
+}
+
+QString Words::why(Error::Kind kind)
+{
+    switch (kind) {
+    case Error::Kind::Offline:
+        return tr("The server did not answer.");
+    case Error::Kind::SignedOut:
+        return tr("Your sign-in has ended.");
+    case Error::Kind::Locked:
+        return tr("Deskbell is locked.");
+    case Error::Kind::Forbidden:
+        return tr("You do not have permission for this.");
+    case Error::Kind::NotFound:
+        return tr("It is not there any more, or not for you to see.");
+    case Error::Kind::Conflict:
+        return tr("Somebody else changed it first.");
+    case Error::Kind::Rejected:
+        return tr("The server did not accept it as it is.");
+    case Error::Kind::Busy:
+        return tr("The server was asked too often.");
+    case Error::Kind::ServerFault:
+        return tr("The server has a problem of its own.");
+    case Error::Kind::Garbled:
+        return tr("The answer from the server could not be read.");
+    case Error::Kind::Cancelled:
+        return tr("It was stopped before an answer came.");
+    }
+    return {};
+}
+
+QString Words::safe(Error::Kind kind, Doing doing)
+{
+    if (isText(doing))
+        return tr("Your text is kept here.");
+    switch (doing) {
+    case Doing::Loading:
+        return tr("You see what was known before.");
+    case Doing::SavingChange:
+    case Doing::ChangingAdmission:
+        // An answer that was lost on the way may have been a yes.
+        return isRefusal(kind) ? tr("Everything is as it was.") : QString();
+    case Doing::Locking:
+        return tr("Deskbell shows nothing on this computer until the PIN is typed.");
+    default:
+        return {};
+    }
+}
+
+QString Words::next(const Error &error, Doing doing)
+{
+    switch (error.kind) {
+    case Error::Kind::Offline:
+        if (isText(doing))
+            return tr("It is sent when the server answers again.");
+        return tr("Check your network, then try again.");
+    case Error::Kind::SignedOut:
+        return tr("Sign in again.");
+    case Error::Kind::Locked:
+        return tr("Type your PIN, then try again.");
+    case Error::Kind::Forbidden:
+        return tr("Ask an admin of your help desk.");
+    case Error::Kind::NotFound:
+        return tr("Go back to the list to see what is there.");
+    case Error::Kind::Conflict:
+        return tr("Look at both versions, then choose.");
+    case Error::Kind::Rejected:
+        return isText(doing) ? tr("Change the text, then send it again.")
+                             : tr("Check what you typed, then try again.");
+    case Error::Kind::Busy:
+        if (error.retryAfter > 0)
+            return tr("Try again in %1.").arg(clockText(error.retryAfter));
+        return tr("Try again in a minute.");
+    case Error::Kind::ServerFault:
+        return tr("Try again in a minute. If it stays like this, tell an admin.");
+    case Error::Kind::Garbled:
+        return tr("Tell an admin: the network may be in the way, or Deskbell needs an update.");
+    case Error::Kind::Cancelled:
+        return tr("Try again.");
+    }
+    return {};
+}
+
+/// At the door the same kind of error means something more exact.
+ErrorText Words::ofDoor(const Error &error, Doing doing)
+{
+    const bool refused = error.kind == Error::Kind::Rejected || error.kind == Error::Kind::Forbidden ||
+                         error.kind == Error::Kind::NotFound || error.kind == Error::Kind::SignedOut;
+    if (doing == Doing::CheckingCode && refused)
+        return {tr("That code does not open Deskbell."),
+                tr("Each code works once and for a short time, and only the newest one. "
+                   "Look at the newest email, or send a new code.")};
+    if (doing == Doing::CheckingPassword && refused)
+        return {tr("Email and password do not belong together."),
+                tr("Check both, or let us send you a code instead.")};
+    if (doing == Doing::OpeningLink && refused)
+        return {tr("That link does not open Deskbell any more."),
+                tr("A link works once, on the computer that asked for it, and only the newest one. "
+                   "Send yourself a new email, or type the code from it.")};
+    if (doing == Doing::SendingCode && error.kind == Error::Kind::Rejected)
+        return {tr("The server does not take this address."), tr("Check how it is spelt.")};
+    return {};
+}
+
+} // namespace
+
+QString ErrorText::whole() const
+{
+    if (what.isEmpty() || then.isEmpty())
+        return what + then;
+    return what + QLatin1String(what.endsWith(u'.') ? " " : ". ") + then;
+}
+
+ErrorText errorText(const Error &error, Doing doing)
+{
+    if (ErrorText door = Words::ofDoor(error, doing); !door.what.isEmpty())
+        return door;
+    QString then = Words::why(error.kind);
+    if (const QString safe = Words::safe(error.kind, doing); !safe.isEmpty())
+        then += u' ' + safe;
+    return {Words::what(doing), then + u' ' + Words::next(error, doing)};
+}
+
+QString clockText(int seconds)
+{
+    const int left = std::max(0, seconds);
+    const auto two = [](int number) { return QStringLiteral("%1").arg(number, 2, 10, QLatin1Char('0')); };
+    if (left >= 3600)
+        return QStringLiteral("%1:%2:%3")
+            .arg(QString::number(left / 3600), two(left / 60 % 60), two(left % 60));
+    return QStringLiteral("%1:%2").arg(QString::number(left / 60), two(left % 60));
+}
+
+} // namespace desk

@@ -1,0 +1,46 @@
+// An Error and what we were doing, as a sentence for people: what happened, what is safe, what to do.
+// The only place where an Error becomes words. Its `detail` goes to the log and never comes here.
+#pragma once
+
+#include "models/domain/result.h"
+
+#include <QString>
+
+namespace desk {
+
+/// What was being done when it failed.
+enum class Doing {
+    SendingCode,
+    CheckingCode,
+    CheckingPassword,
+    OpeningLink,
+    RestoringSession,
+    CheckingPin,
+    SavingPin,
+    Locking,
+    Loading,       ///< a list, or the whole state
+    OpeningThread, ///< one conversation
+    FilingRequest, ///< a client's request or a new ticket
+    SendingReply,
+    AddingNote,
+    SavingChange,     ///< status, priority, assignee, title
+    LoadingAdmission, ///< the admin page
+    ChangingAdmission,
+};
+
+struct ErrorText
+{
+    QString what; ///< the headline: what did not happen
+    QString then; ///< why, what is safe, what to do
+
+    /// Both as running text, for places with one line.
+    [[nodiscard]] QString whole() const;
+    bool operator==(const ErrorText &) const = default;
+};
+
+[[nodiscard]] ErrorText errorText(const Error &error, Doing doing);
+
+/// "0:24", "4:37", "1:02:05"; nothing of it is translated. `seconds` below zero count as zero.
+[[nodiscard]] QString clockText(int seconds);
+
+} // namespace desk
