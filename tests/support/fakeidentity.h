@@ -1,0 +1,92 @@
+// An Identity that records what is asked of it and answers when the test says so. No logic.
+#pragma once
+
+#include "models/ports/identity.h"
+
+#include <QPromise>
+#include <QQueue>
+#include <QUrl>
+
+#include <memory>
+
+namespace desk {
+
+class FakeIdentity : public Identity
+{
+public:
+    QStringList calls; ///< "requestCode ana@deskbell.test", "verifyPin 491736", in order
+    Keeping kept = Keeping::Keychain;
+
+    /// Answers the oldest question of its kind; false when nobody has asked.
+    bool answer(const Result<Done> &result) { return give(m_done, result); }
+    bool answer(const Result<Account> &result) { return give(m_accounts, result); }
+    bool answer(const Result<PinOutcome> &result) { return give(m_outcomes, result); }
+    void end(EndReason reason) { Q_EMIT ended(reason); }
+    void keep(Keeping keeping)
+    {
+        kept = keeping;
+        Q_EMIT keepingChanged(keeping);
+    }
+
+    QFuture<Result<Account>> restore() override { return ask(m_accounts, {QStringLiteral("restore")}); }
+    QFuture<Result<Done>> requestCode(const QString &email) override
+    {
+        return ask(m_done, {QStringLiteral("requestCode"), email});
+    }
+    QFuture<Result<Account>> signInWithCode(const QString &email, const QString &code) override
+    {
+        return ask(m_accounts, {QStringLiteral("signInWithCode"), email, code});
+    }
+    QFuture<Result<Account>> signInWithPassword(const QString &email, const QString &password) override
+    {
+        return ask(m_accounts, {QStringLiteral("signInWithPassword"), email, password});
+    }
+    QFuture<Result<Account>> signInWithLink(const QUrl &link) override
+    {
+        return ask(m_accounts, {QStringLiteral("signInWithLink"), link.toString()});
+    }
+    QFuture<Result<Account>> account() override { return ask(m_accounts, {QStringLiteral("account")}); }
+    QFuture<Result<PinOutcome>> verifyPin(const QString &pin) override
+    {
+        return ask(m_outcomes, {QStringLiteral("verifyPin"), pin});
+    }
+    QFuture<Result<PinOutcome>> setPin(const QString &pin, const QString &oldPin,
+                                       const QString &enrolCode) override
+    {
+        return ask(m_outcomes, {QStringLiteral("setPin"), pin, oldPin, enrolCode});
+    }
+    QFuture<Result<Done>> lock() override { return ask(m_done, {QStringLiteral("lock")}); }
+    QFuture<Result<Done>> touch() override { return ask(m_done, {QStringLiteral("touch")}); }
+    void signOut() override { calls << QStringLiteral("signOut"); }
+    [[nodiscard]] Keeping keeping() const override { return kept; }
+
+private:
+    template <class T>
+    using Asked =
+        QQueue<std::shared_ptr<QPromise<Result<T>>>>; // shared: QPromise cannot be copied into a queue
+
+    template <class T>
+    QFuture<Result<T>> ask(Asked<T> &asked, const QStringList &call)
+    {
+        calls << call.join(u' ').trimmed();
+        asked.enqueue(std::make_shared<QPromise<Result<T>>>());
+        asked.back()->start();
+        return asked.back()->future();
+    }
+    template <class T>
+    bool give(Asked<T> &asked, const Result<T> &result)
+    {
+        if (asked.isEmpty())
+            return false;
+        const auto promise = asked.dequeue();
+        promise->addResult(result);
+        promise->finish();
+        return true;
+    }
+
+    Asked<Done> m_done;
+    Asked<Account> m_accounts;
+    Asked<PinOutcome> m_outcomes;
+};
+
+} // namespace desk

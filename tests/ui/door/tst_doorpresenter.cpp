@@ -1,0 +1,232 @@
+#include "tests/support/fakeclock.h"
+#include "tests/support/fakeidentity.h"
+#include "tests/ui/door/people.h"
+#include "ui/signin/doorpresenter.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace desk;
+using Page = DoorPresenter::Page;
+
+namespace {
+
+struct Door
+{
+    FakeIdentity identity;
+    FakeClock clock;
+    DoorPresenter presenter;
+    QSignalSpy opened;
+
+    explicit Door(bool demo = false)
+        : presenter(identity, clock, DoorOptions{demo, QStringLiteral("desk.example"), {}})
+        , opened(&presenter, &DoorPresenter::opened)
+    {
+    }
+    void signIn()
+    {
+        presenter.signInInstead();
+        presenter.openLink(QUrl(QStringLiteral("deskbell://auth/callback?token_hash=abc")));
+        QVERIFY(identity.answer(Result<Account>(ana())));
+        QTRY_COMPARE(presenter.page(), Page::Pin);
+    }
+};
+
+Account verified()
+{
+    Account account = ana();
+    account.pinVerified = true;
+    return account;
+}
+
+} // namespace
+
+class TstDoorPresenter : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aFirstStartSignsIn();
+    void aKeptSessionAsksForThePinOnly();
+    void aSessionThatIsOverSaysSo();
+    void anUnreachableServerKeepsTheSession();
+    void withoutTheStackTheDemoOffersToStartIt();
+    void aStackThatDoesNotStartSaysWhy();
+    void thePinOpensTheDoor();
+    void lockingAsksForThePinAgain();
+    void everyEndIsTold_data();
+    void everyEndIsTold();
+    void threeWrongPinsStayOnTheirPage();
+    void aSessionThatIsNotKeptIsTold();
+    void aLinkDoesNothingOnceSomebodyIsSignedIn();
+};
+
+void TstDoorPresenter::aFirstStartSignsIn()
+{
+    Door d;
+
+    d.presenter.start();
+    QCOMPARE(d.presenter.page(), Page::Opening);
+    QVERIFY(d.identity.answer(Result<Account>(failed(Error::Kind::NotFound))));
+
+    QTRY_COMPARE(d.presenter.page(), Page::SignIn);
+    QVERIFY(d.presenter.signIn().notice().isEmpty());
+    QVERIFY(!d.presenter.signIn().problem());
+}
+
+void TstDoorPresenter::aKeptSessionAsksForThePinOnly()
+{
+    Door d;
+
+    d.presenter.start();
+    QVERIFY(d.identity.answer(Result<Account>(verified())));
+
+    QTRY_COMPARE(d.presenter.page(), Page::Pin);
+    QCOMPARE(d.presenter.pin().page(), PinPresenter::Page::Entry);
+    QCOMPARE(d.opened.count(), 0);
+}
+
+void TstDoorPresenter::aSessionThatIsOverSaysSo()
+{
+    Door d;
+
+    d.presenter.start();
+    QVERIFY(d.identity.answer(Result<Account>(failed(Error::Kind::SignedOut))));
+
+    QTRY_COMPARE(d.presenter.page(), Page::SignIn);
+    QVERIFY(d.presenter.signIn().notice().contains(QStringLiteral("has ended")));
+}
+
+void TstDoorPresenter::anUnreachableServerKeepsTheSession()
+{
+    Door d;
+
+    d.presenter.start();
+    QVERIFY(d.identity.answer(Result<Account>(failed(Error::Kind::Offline))));
+
+    QTRY_VERIFY(!d.presenter.isWorking());
+    QCOMPARE(d.presenter.page(), Page::Opening);
+    QVERIFY(d.presenter.problem().then.contains(QStringLiteral("did not answer")));
+    QVERIFY(!d.identity.calls.contains(QStringLiteral("signOut")));
+    d.presenter.start();
+    QCOMPARE(d.identity.calls.count(QStringLiteral("restore")), 2);
+}
+
+void TstDoorPresenter::withoutTheStackTheDemoOffersToStartIt()
+{
+    Door d(true);
+    QSignalSpy wanted(&d.presenter, &DoorPresenter::startStackRequested);
+
+    d.presenter.start();
+    QVERIFY(d.identity.answer(Result<Account>(failed(Error::Kind::Offline))));
+    QTRY_COMPARE(d.presenter.page(), Page::StackDown);
+    d.presenter.startStack();
+    d.presenter.startStack();
+
+    QCOMPARE(wanted.count(), 1);
+    QVERIFY(d.presenter.isWorking());
+}
+
+void TstDoorPresenter::aStackThatDoesNotStartSaysWhy()
+{
+    Door d(true);
+    d.presenter.showStackDown();
+    d.presenter.startStack();
+
+    d.presenter.setStackFailed(QStringLiteral("Node is not installed."));
+
+    QVERIFY(!d.presenter.isWorking());
+    QCOMPARE(d.presenter.problem().then, QStringLiteral("Node is not installed."));
+}
+
+void TstDoorPresenter::thePinOpensTheDoor()
+{
+    Door d;
+    d.signIn();
+
+    d.presenter.pin().setPin(QStringLiteral("491736"));
+    d.presenter.pin().submit();
+    QVERIFY(d.identity.answer(Result<PinOutcome>(PinOutcome{PinOutcome::Code::Ok, 0, 0, 0})));
+    QTRY_COMPARE(d.identity.calls.last(), QStringLiteral("account"));
+    QVERIFY(d.identity.answer(Result<Account>(verified())));
+
+    QTRY_COMPARE(d.opened.count(), 1);
+    QCOMPARE(d.presenter.page(), Page::Open);
+}
+
+void TstDoorPresenter::lockingAsksForThePinAgain()
+{
+    Door d;
+
+    d.presenter.lock(verified(), DoorPresenter::LockReason::ByPerson);
+
+    QCOMPARE(d.presenter.page(), Page::Pin);
+    QCOMPARE(d.presenter.pin().page(), PinPresenter::Page::Entry);
+    QVERIFY(d.presenter.lockNotice().contains(QStringLiteral("Locked by you at")));
+}
+
+void TstDoorPresenter::everyEndIsTold_data()
+{
+    QTest::addColumn<int>("reason");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("signed out") << int(Identity::EndReason::SignedOut) << QStringLiteral("signed out");
+    QTest::newRow("expired") << int(Identity::EndReason::Expired) << QStringLiteral("has ended");
+    QTest::newRow("removed") << int(Identity::EndReason::Removed) << QStringLiteral("An admin ended");
+    QTest::newRow("blocked") << int(Identity::EndReason::Blocked) << QStringLiteral("Three wrong PINs");
+}
+
+void TstDoorPresenter::everyEndIsTold()
+{
+    QFETCH(int, reason);
+    QFETCH(QString, said);
+    Door d;
+
+    d.identity.end(Identity::EndReason(reason));
+
+    QCOMPARE(d.presenter.page(), Page::SignIn);
+    QVERIFY2(d.presenter.signIn().notice().contains(said), qPrintable(d.presenter.signIn().notice()));
+}
+
+void TstDoorPresenter::threeWrongPinsStayOnTheirPage()
+{
+    Door d;
+    d.signIn();
+    d.presenter.pin().setPin(QStringLiteral("111222"));
+    d.presenter.pin().submit();
+
+    d.identity.end(Identity::EndReason::Blocked);
+    QVERIFY(d.identity.answer(Result<PinOutcome>(PinOutcome{PinOutcome::Code::SessionBlocked, 0, 30, 0})));
+
+    QTRY_COMPARE(d.presenter.pin().restsFor(), 30);
+    QCOMPARE(d.presenter.page(), Page::Pin);
+    d.presenter.pin().leave();
+    QCOMPARE(d.presenter.page(), Page::SignIn);
+    QCOMPARE(d.identity.calls.last(), QStringLiteral("signOut"));
+}
+
+void TstDoorPresenter::aSessionThatIsNotKeptIsTold()
+{
+    Door d;
+    QVERIFY(d.presenter.keepingNotice().isEmpty());
+
+    d.identity.keep(Identity::Keeping::MemoryNoKeychain);
+    QVERIFY(d.presenter.keepingNotice().contains(QStringLiteral("no keychain")));
+    d.identity.keep(Identity::Keeping::MemoryLocked);
+    QVERIFY(d.presenter.keepingNotice().contains(QStringLiteral("locked")));
+    d.identity.keep(Identity::Keeping::MemoryRefused);
+    QVERIFY(d.presenter.keepingNotice().contains(QStringLiteral("did not take")));
+}
+
+void TstDoorPresenter::aLinkDoesNothingOnceSomebodyIsSignedIn()
+{
+    Door d;
+    d.presenter.lock(verified(), DoorPresenter::LockReason::Idle);
+
+    const bool taken = d.presenter.openLink(QUrl(QStringLiteral("deskbell://auth/callback?token_hash=abc")));
+
+    QVERIFY(!taken);
+    QVERIFY(!d.identity.calls.join(u' ').contains(QStringLiteral("signInWithLink")));
+}
+
+QTEST_GUILESS_MAIN(TstDoorPresenter)
+#include "tst_doorpresenter.moc"

@@ -1,0 +1,195 @@
+#include "ui/signin/doorpresenter.h"
+
+#include "models/domain/deliver.h"
+
+#include <QLocale>
+
+namespace desk {
+
+namespace {
+
+QString endSentence(Identity::EndReason reason)
+{
+    switch (reason) {
+    case Identity::EndReason::SignedOut:
+        return DoorPresenter::tr("You are signed out.");
+    case Identity::EndReason::Expired:
+        return DoorPresenter::tr("Your sign-in has ended. Sign in again to go on.");
+    case Identity::EndReason::Blocked:
+        return DoorPresenter::tr("Three wrong PINs ended that sign-in. Sign in again by email.");
+    case Identity::EndReason::Removed:
+        return DoorPresenter::tr("An admin ended that sign-in. Ask an admin if you do not know why.");
+    }
+    return {};
+}
+
+QString lockSentence(DoorPresenter::LockReason reason, const QString &time)
+{
+    switch (reason) {
+    case DoorPresenter::LockReason::ByPerson:
+        return DoorPresenter::tr("Locked by you at %1").arg(time);
+    case DoorPresenter::LockReason::Idle:
+        return DoorPresenter::tr("Locked at %1, after a while without use").arg(time);
+    case DoorPresenter::LockReason::ByServer:
+        return DoorPresenter::tr("The server asked for the PIN again at %1").arg(time);
+    }
+    return {};
+}
+
+} // namespace
+
+DoorPresenter::DoorPresenter(Identity &identity, const Clock &clock, DoorOptions options, QObject *parent)
+    : QObject(parent)
+    , m_identity(identity)
+    , m_clock(clock)
+    , m_options(std::move(options))
+    , m_signIn(identity, clock, m_options.signIn)
+    , m_pin(identity, clock)
+{
+    connect(&m_signIn, &SignInPresenter::signedIn, this, &DoorPresenter::arrived);
+    connect(&m_pin, &PinPresenter::opened, this, [this](const Account &account) {
+        show(Page::Open);
+        Q_EMIT opened(account);
+    });
+    connect(&m_pin, &PinPresenter::leaveRequested, this, &DoorPresenter::signOut);
+    connect(&identity, &Identity::ended, this, &DoorPresenter::sessionEnded);
+    connect(&identity, &Identity::keepingChanged, this, &DoorPresenter::changed);
+}
+
+QString DoorPresenter::keepingNotice() const
+{
+    switch (m_identity.keeping()) {
+    case Identity::Keeping::Keychain:
+        return {};
+    case Identity::Keeping::MemoryNoKeychain:
+        return tr("This computer has no keychain: you sign in again after closing Deskbell.");
+    case Identity::Keeping::MemoryLocked:
+        return tr("The keychain is locked: you sign in again after closing Deskbell, unless you unlock it.");
+    case Identity::Keeping::MemoryRefused:
+        return tr("The keychain did not take your sign-in: you sign in again after closing Deskbell.");
+    }
+    return {};
+}
+
+void DoorPresenter::start()
+{
+    m_working = true;
+    m_problem = {};
+    show(Page::Opening);
+    const int question = m_question;
+    deliver(m_identity.restore(), this, [this, question](const Result<Account> &answer) {
+        if (question == m_question)
+            restored(answer);
+    });
+}
+
+void DoorPresenter::restored(const Result<Account> &answer)
+{
+    m_working = false;
+    if (answer.ok()) {
+        m_lockNotice.clear();
+        return arrived(answer.value());
+    }
+    switch (answer.error().kind) {
+    case Error::Kind::NotFound:
+        return signInInstead();
+    case Error::Kind::SignedOut:
+        signInInstead();
+        return m_signIn.begin(endSentence(Identity::EndReason::Expired));
+    case Error::Kind::Offline:
+        if (m_options.demo)
+            return showStackDown();
+        break;
+    default:
+        break;
+    }
+    m_problem = errorText(answer.error(), Doing::RestoringSession);
+    Q_EMIT changed();
+}
+
+/// Also somebody whose PIN the server still honours types it: a new start is a new pair of eyes.
+void DoorPresenter::arrived(const Account &account)
+{
+    m_pin.begin(account);
+    show(Page::Pin);
+}
+
+void DoorPresenter::showStackDown()
+{
+    m_working = false;
+    m_problem = {};
+    show(Page::StackDown);
+}
+
+void DoorPresenter::startStack()
+{
+    if (m_page != Page::StackDown || m_working)
+        return;
+    setStackStarting();
+    Q_EMIT startStackRequested();
+}
+
+void DoorPresenter::setStackStarting()
+{
+    m_working = true;
+    m_problem = {};
+    Q_EMIT changed();
+}
+
+void DoorPresenter::setStackFailed(const QString &sentence)
+{
+    m_working = false;
+    m_problem = {tr("The local stack did not start."), sentence};
+    show(Page::StackDown);
+}
+
+void DoorPresenter::signInInstead()
+{
+    m_working = false;
+    m_problem = {};
+    m_signIn.begin({});
+    show(Page::SignIn);
+}
+
+void DoorPresenter::lock(const Account &account, LockReason reason)
+{
+    const QDateTime now = m_clock.now().toUtc().toLocalTime();
+    m_lockNotice = lockSentence(reason, QLocale().toString(now.time(), QStringLiteral("HH:mm")));
+    Account outside = account;
+    outside.pinVerified = false;
+    m_pin.begin(outside);
+    show(Page::Pin);
+}
+
+void DoorPresenter::signOut()
+{
+    m_lockNotice.clear();
+    signInInstead();
+    m_identity.signOut();
+}
+
+bool DoorPresenter::openLink(const QUrl &link)
+{
+    if (m_page != Page::SignIn)
+        return false;
+    m_signIn.openLink(link);
+    return true;
+}
+
+void DoorPresenter::sessionEnded(Identity::EndReason reason)
+{
+    m_lockNotice.clear();
+    if (reason == Identity::EndReason::Blocked && m_page == Page::Pin)
+        return m_pin.showBlocked(0);
+    signInInstead();
+    m_signIn.begin(endSentence(reason));
+}
+
+void DoorPresenter::show(Page page)
+{
+    ++m_question;
+    m_page = page;
+    Q_EMIT changed();
+}
+
+} // namespace desk

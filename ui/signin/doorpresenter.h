@@ -1,0 +1,89 @@
+// The way in, as one picture: a kept session is looked for, else one signs in, then the PIN. Says who came
+// in; the application makes the workspace. Also where everything returns to: lock, sign-out, a session ended.
+#pragma once
+
+#include "ui/signin/pinpresenter.h"
+#include "ui/signin/signinpresenter.h"
+
+#include <QUrl>
+
+namespace desk {
+
+struct DoorOptions
+{
+    bool demo = false;  ///< the local stack is the server: it can be started from here
+    QString serverName; ///< the host, shown at the foot; empty in demo mode
+    SignInOptions signIn;
+};
+
+class DoorPresenter : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Page {
+        Opening,   ///< the kept session is being looked for, or could not be asked about
+        StackDown, ///< demo mode: the local stack does not run
+        SignIn,
+        Pin,
+        Open, ///< inside; the window is not needed
+    };
+    enum class LockReason { ByPerson, Idle, ByServer };
+    Q_ENUM(Page)
+    Q_ENUM(LockReason)
+
+    DoorPresenter(Identity &identity, const Clock &clock, DoorOptions options = {},
+                  QObject *parent = nullptr);
+
+    [[nodiscard]] SignInPresenter &signIn() { return m_signIn; }
+    [[nodiscard]] PinPresenter &pin() { return m_pin; }
+    [[nodiscard]] Page page() const { return m_page; }
+    [[nodiscard]] bool isWorking() const { return m_working; } ///< Opening, StackDown: something is under way
+    [[nodiscard]] const ErrorText &problem() const { return m_problem; }
+    [[nodiscard]] const DoorOptions &options() const { return m_options; }
+    /// Said once at the foot: the session will not outlive the program, and why. Empty: it will.
+    [[nodiscard]] QString keepingNotice() const;
+    /// Why the PIN is asked for again, with the time; empty when one has just signed in.
+    [[nodiscard]] const QString &lockNotice() const { return m_lockNotice; }
+
+    /// The demo's stack starts, or did not.
+    void setStackStarting();
+    void setStackFailed(const QString &sentence);
+
+public Q_SLOTS:
+    /// Looks for the session of the last start. Also "try again", and when the stack has come up.
+    void start();
+    void showStackDown();
+    void startStack();
+    /// Leaves the kept session alone for now and signs in with another address.
+    void signInInstead();
+    /// Asks for the PIN of somebody who is inside.
+    void lock(const desk::Account &account, desk::DoorPresenter::LockReason reason);
+    void signOut();
+    /// False when a link can do nothing now: somebody is signed in already.
+    bool openLink(const QUrl &link);
+
+Q_SIGNALS:
+    void changed();
+    void opened(const desk::Account &account);
+    void startStackRequested();
+
+private:
+    void show(Page page);
+    void restored(const Result<Account> &answer);
+    void arrived(const Account &account);
+    void sessionEnded(Identity::EndReason reason);
+
+    Identity &m_identity;
+    const Clock &m_clock;
+    DoorOptions m_options;
+    SignInPresenter m_signIn;
+    PinPresenter m_pin;
+    Page m_page = Page::Opening;
+    ErrorText m_problem;
+    QString m_lockNotice;
+    bool m_working = false;
+    int m_question = 0;
+};
+
+} // namespace desk
