@@ -46,10 +46,30 @@ struct TicketPatch
     std::optional<Priority> priority;
     std::optional<PersonId> assignee; ///< a null id: nobody
     std::optional<QString> title;
+    QUuid id = QUuid::createUuid(); ///< its name in the outbox; the server does not see it
 
     bool operator==(const TicketPatch &) const = default;
 };
 
 using Draft = std::variant<NewTicket, NewMessage, TicketPatch>;
+
+/// What the outbox calls it: the id of the row that it makes, or of the patch.
+[[nodiscard]] inline QUuid idOf(const Draft &draft)
+{
+    if (const auto *ticket = std::get_if<NewTicket>(&draft))
+        return ticket->id.value;
+    if (const auto *message = std::get_if<NewMessage>(&draft))
+        return message->id.value;
+    return std::get<TicketPatch>(draft).id;
+}
+
+[[nodiscard]] inline TicketId ticketOf(const Draft &draft)
+{
+    if (const auto *ticket = std::get_if<NewTicket>(&draft))
+        return ticket->id;
+    if (const auto *message = std::get_if<NewMessage>(&draft))
+        return message->ticket;
+    return std::get<TicketPatch>(draft).ticket;
+}
 
 } // namespace desk

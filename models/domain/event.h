@@ -84,8 +84,14 @@ struct DraftSettled
     Draft draft;
 };
 
+/// I looked at a ticket: nothing in it is unread, and its conversation is followed from now on.
+struct TicketSeen
+{
+    TicketId ticket;
+};
+
 using Event = std::variant<GenerationStarted, GenerationEnded, TicketsArrived, TicketsGone, MessagesArrived,
                            MessagesGone, ChangesArrived, PeopleArrived, PeopleGone, CompaniesArrived,
-                           ThreadArrived, DraftPosted, DraftFailed, DraftSettled>;
+                           ThreadArrived, DraftPosted, DraftFailed, DraftSettled, TicketSeen>;
 
 } // namespace desk

@@ -2,6 +2,33 @@
 
 namespace desk {
 
+namespace {
+QString text(std::string_view utf8)
+{
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
+} // namespace
+
+Ticket toTicket(const TicketRecord &record)
+{
+    Ticket ticket;
+    ticket.id = TicketId{record.id};
+    ticket.number = record.number;
+    ticket.title = text(record.title);
+    ticket.excerpt = text(record.excerpt);
+    ticket.category = text(record.category);
+    ticket.status = record.status;
+    ticket.priority = record.priority;
+    ticket.requester = PersonId{record.requester};
+    ticket.assignee = PersonId{record.assignee};
+    ticket.company = CompanyId{record.company};
+    ticket.version = record.version;
+    ticket.createdAt = Instant{record.createdAt};
+    ticket.updatedAt = Instant{record.updatedAt};
+    ticket.lastMessageAt = Instant{record.lastMessageAt};
+    return ticket;
+}
+
 void TicketBatch::append(const TicketRecord &record)
 {
     Row row;

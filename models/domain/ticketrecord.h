@@ -31,6 +31,8 @@ struct TicketRecord
     static constexpr std::size_t ExcerptBytes = 160;
 };
 
+[[nodiscard]] Ticket toTicket(const TicketRecord &record);
+
 class TicketBatch
 {
 public:

@@ -11,6 +11,8 @@
 namespace desk {
 
 /// One page of "everything visible to me that changed since the cursor, and what left my sight".
+/// Sync turns `reset` and the end of the round into GenerationStarted and GenerationEnded; `events` hold
+/// neither.
 struct PullPage
 {
     bool reset = false;  ///< a new generation starts with this page

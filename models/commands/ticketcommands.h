@@ -1,0 +1,91 @@
+// What a person can do with tickets. Each verb shows its effect at once as pending, asks the server, and
+// applies the answer. Everything about one ticket is sent in the order in which it was written; what was not
+// answered is kept and sent again, under the same id, so that nothing is stored twice.
+#pragma once
+
+#include "models/commands/threadreader.h"
+#include "models/domain/account.h"
+#include "models/domain/validation.h"
+#include "models/ports/backend.h"
+#include "models/ports/clock.h"
+#include "models/ports/timers.h"
+#include "models/store/desk.h"
+#include "models/sync/backoff.h"
+
+#include <QHash>
+#include <QObject>
+
+namespace desk {
+
+/// Somebody else changed the ticket first; nothing was overwritten.
+struct Conflict
+{
+    TicketPatch mine; ///< stays in the outbox as Failed: overwrite(mine.id) or discard(mine.id)
+    Ticket theirs;    ///< as it is on the server now
+    QString byWhom;   ///< empty when the server did not say
+};
+
+class TicketCommands : public QObject
+{
+    Q_OBJECT
+
+public:
+    TicketCommands(Backend &backend, Desk &desk, const Clock &clock, Timers &timers, Account account,
+                   QObject *parent = nullptr);
+
+    // Anything but None: nothing was done. A draft that was refused can be filed again, mended, with its id.
+    TextProblem file(const NewTicket &draft);
+    TextProblem reply(TicketId ticket, const QString &text);
+    TextProblem note(TicketId ticket, const QString &text);
+    TextProblem rename(TicketId ticket, const QString &title);
+    void setStatus(TicketId ticket, TicketStatus status);
+    void setPriority(TicketId ticket, Priority priority);
+    void assign(TicketId ticket, PersonId assignee); ///< a null id: nobody
+
+    /// Somebody looks at it: reads its conversation, and follows it from now on.
+    void openThread(TicketId ticket);
+    /// It is on the screen: nothing in it is unread.
+    void see(TicketId ticket);
+
+    /// Once more, the same words, under the same id.
+    void resend(QUuid unsentId);
+    /// A patch that met a conflict, on top of the newest version. Only when the person saw both.
+    void overwrite(QUuid unsentId);
+    /// Gives it up. False: it is on its way and cannot be called back.
+    bool discard(QUuid unsentId);
+    /// The server can be reached (again): everything that waits.
+    void sendWaiting();
+
+Q_SIGNALS:
+    void conflicted(const desk::Conflict &conflict);
+    /// The server said no; the draft stays in the outbox as Failed.
+    void refused(const desk::Draft &draft, const desk::Error &error);
+    void threadFailed(desk::TicketId ticket, const desk::Error &error);
+
+private:
+    void post(const Draft &draft);
+    void change(TicketPatch patch);
+    /// Sends what is next for this ticket, if nothing of it is on its way.
+    void pump(TicketId ticket);
+    void send(const Unsent &unsent);
+    void stored(const Draft &draft, const TicketBatch &tickets);
+    void failed(const Draft &draft, const Error &error);
+    void unanswered(const Draft &draft, const Error &error);
+    void landed(const Draft &draft);
+    void lookAtConflict(const TicketPatch &mine, const Error &error);
+    void judgeConflict(const TicketPatch &mine, const Error &error, const Ticket &theirs);
+    void findCulprit(const TicketPatch &mine, const Ticket &theirs);
+    /// What was written on top of `sent` is sent with the version that came of it.
+    void advance(const Draft &sent, int version);
+
+    Backend &m_backend;
+    Desk &m_desk;
+    const Clock &m_clock;
+    Account m_account;
+    ThreadReader m_threads;
+    Backoff m_backoff;
+    std::unique_ptr<Timer> m_retry;
+    QHash<TicketId, QUuid> m_onTheWay; ///< one draft for each ticket
+};
+
+} // namespace desk

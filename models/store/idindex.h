@@ -1,0 +1,50 @@
+// uuid -> row, open addressing: 4 bytes a slot, no allocation for each key. The keys stay in a column of the
+// owner, who passes it along.
+#pragma once
+
+#include <QUuid>
+
+#include <cstdint>
+#include <cstring>
+#include <vector>
+
+namespace desk {
+
+class IdIndex
+{
+public:
+    static constexpr std::uint32_t None = 0xffffffffu;
+
+    [[nodiscard]] std::uint32_t find(const QUuid &id, const std::vector<QUuid> &keys) const
+    {
+        if (m_slots.empty())
+            return None;
+        for (std::size_t slot = hash(id) & m_mask;; slot = (slot + 1) & m_mask) {
+            const std::uint32_t row = m_slots[slot];
+            if (row == None || keys[row] == id)
+                return row;
+        }
+    }
+    /// `keys[row]` is the key; it must not be here yet.
+    void insert(std::uint32_t row, const std::vector<QUuid> &keys);
+    /// Before `keys[row]` changes.
+    void remove(std::uint32_t row, const std::vector<QUuid> &keys);
+
+private:
+    static std::size_t hash(const QUuid &id)
+    {
+        std::uint64_t part[2];
+        static_assert(sizeof(QUuid) == sizeof part);
+        std::memcpy(part, &id, sizeof part);
+        return static_cast<std::size_t>(
+            ((part[0] ^ (part[1] * 0x9e3779b97f4a7c15ull)) * 0xff51afd7ed558ccdull) >> 24);
+    }
+    void grow(const std::vector<QUuid> &keys);
+    void place(std::uint32_t row, const std::vector<QUuid> &keys);
+
+    std::vector<std::uint32_t> m_slots;
+    std::size_t m_mask = 0;
+    std::size_t m_used = 0;
+};
+
+} // namespace desk

@@ -1,0 +1,41 @@
+// Gathers which rows changed and says it once a frame: at once after a quiet time, so that a single change
+// shows immediately, and at the frame's end in a burst.
+#pragma once
+
+#include "models/store/ticketschange.h"
+
+#include <QElapsedTimer>
+#include <QTimer>
+
+#include <functional>
+
+namespace desk {
+
+class RowGatherer
+{
+public:
+    static constexpr int FrameMs = 16;
+
+    /// `announce` is called with what was gathered; never with nothing.
+    explicit RowGatherer(std::function<void(const TicketsChange &)> announce);
+
+    void inserted(std::uint32_t row) { note(row, Insert); }
+    void updated(std::uint32_t row) { note(row, Update); }
+    void removed(std::uint32_t row) { note(row, Remove); }
+
+    /// After a number of notes: now, if it was quiet, else when the frame ends.
+    void schedule();
+    void flush();
+
+private:
+    enum Kind : quint8 { Nothing, Insert, Update, Remove };
+    void note(std::uint32_t row, Kind kind);
+
+    std::function<void(const TicketsChange &)> m_announce;
+    std::vector<quint8> m_kinds; ///< by row
+    std::vector<std::uint32_t> m_rows;
+    QTimer m_frame;
+    QElapsedTimer m_sinceFlush;
+};
+
+} // namespace desk

@@ -1,0 +1,49 @@
+// A TicketFilter made ready for 100,000 questions "is this row in?".
+#pragma once
+
+#include "models/store/collection.h"
+#include "models/store/people.h"
+#include "models/store/ticketfilter.h"
+#include "models/store/tickettable.h"
+
+#include <vector>
+
+namespace desk {
+
+/// Whether a row belongs to a view, seen by `me` (TicketTable::nameIndex).
+[[nodiscard]] bool isInView(const TicketTable &table, TicketTable::Row row, View view,
+                            TicketTable::NameIndex me);
+
+class TicketMatcher
+{
+public:
+    TicketMatcher(const TicketTable &table, const Collection<Person> &people,
+                  const Collection<Company> &companies);
+
+    /// Again whenever the filter, a name, or the table's names() have changed.
+    void setFilter(const TicketFilter &filter);
+    [[nodiscard]] bool matches(TicketTable::Row row) const;
+    [[nodiscard]] bool looksAtNames() const { return !m_words.empty(); }
+
+private:
+    struct Word
+    {
+        Needle needle;
+        qint64 number = -1;      ///< the digits, -1: not a number
+        std::vector<bool> names; ///< per names() index: the person or company is called so
+    };
+    void nameMatches(Word &word) const;
+    [[nodiscard]] bool matchesPlain(TicketTable::Row row) const;
+    [[nodiscard]] bool matchesWord(TicketTable::Row row, const Word &word) const;
+
+    const TicketTable &m_table;
+    const Collection<Person> &m_people;
+    const Collection<Company> &m_companies;
+    TicketFilter m_filter;
+    TicketTable::NameIndex m_me = 0;
+    TicketTable::NameIndex m_assignee = 0;
+    TicketTable::NameIndex m_requester = 0;
+    std::vector<Word> m_words;
+};
+
+} // namespace desk

@@ -1,0 +1,108 @@
+// How fresh the desk is, and the only policy of freshness: subscribe first, then pull everything, hold live
+// events back until it is in, replay them, stay live; after every gap pull again with the kept cursor.
+// The feed makes us quick, the pull makes us right: only pulled pages move the cursor.
+#pragma once
+
+#include "models/ports/backend.h"
+#include "models/ports/clock.h"
+#include "models/ports/feed.h"
+#include "models/ports/timers.h"
+#include "models/store/desk.h"
+#include "models/sync/backoff.h"
+#include "models/sync/heldevents.h"
+
+#include <QObject>
+
+#include <chrono>
+#include <optional>
+
+namespace desk {
+
+struct SyncPolicy
+{
+    int firstPage = 500;                ///< rows; small, so that there is something to see
+    int page = 1500;                    ///< rows; one page is applied within a frame or two
+    std::chrono::milliseconds pause{4}; ///< between pages: the screen is drawn in it
+    std::chrono::milliseconds safetyPull{60'000};
+    std::chrono::milliseconds patience{8'000}; ///< without a live feed: pull anyway
+    quint32 seed = 0;                          ///< of the jitter
+};
+
+class Sync : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class State {
+        Offline,    ///< no connection, or stopped; what is shown is as of since()
+        Connecting, ///< the first connection is under way
+        Loading,    ///< connected; the first pull is under way
+        Live,       ///< changes show as they happen
+        Stale,      ///< the server answers, but not with everything; as of since()
+        Locked,     ///< the PIN is asked for again; start() when it was given
+        Denied,     ///< the server refuses; not tried again by itself
+    };
+    Q_ENUM(State)
+
+    Sync(Backend &backend, Feed &feed, Desk &desk, const Clock &clock, Timers &timers, SyncPolicy policy = {},
+         QObject *parent = nullptr);
+
+    void start();
+    void stop();
+    /// The machine woke up, or the network changed: look at once.
+    void wake();
+
+    [[nodiscard]] State state() const { return m_state; }
+    /// Live: since when. Otherwise the moment up to which everything is known; not set: nothing is known.
+    [[nodiscard]] Instant since() const { return m_since; }
+    /// When the last row came in.
+    [[nodiscard]] Instant lastChange() const { return m_lastChange; }
+    [[nodiscard]] int loadedTickets() const { return m_desk.tickets().size(); }
+    /// Why it is not live; empty when nothing went wrong.
+    [[nodiscard]] const std::optional<Error> &trouble() const { return m_trouble; }
+
+Q_SIGNALS:
+    void stateChanged();
+    /// A round of pages is in: the server can be reached, what waits can be sent.
+    void pulled();
+
+private:
+    void feedChanged(Feed::State state);
+    void feedArrived(const Event &event);
+    void pull();
+    void askPage(int limit);
+    void takePage(const PullPage &page);
+    void endRound();
+    void pullFailed(const Error &error);
+    void halt(State state, const Error &error);
+    void update();
+    [[nodiscard]] State stateNow() const;
+
+    Backend &m_backend;
+    Feed &m_feed;
+    Desk &m_desk;
+    const Clock &m_clock;
+    SyncPolicy m_policy;
+    Backoff m_backoff;
+    HeldEvents m_held;
+    std::unique_ptr<Timer> m_nextPage;
+    std::unique_ptr<Timer> m_nextPull; ///< back-off after a failure, safety pull, patience
+
+    State m_state = State::Offline;
+    State m_halted = State::Offline; ///< Locked or Denied while that holds
+    Instant m_since;
+    Instant m_lastChange;
+    Instant m_known; ///< everything up to here is known
+    std::optional<Error> m_trouble;
+    QByteArray m_cursor;
+    quint64 m_round = 0; ///< answers of earlier rounds are not listened to
+    Instant m_roundStarted;
+    bool m_wanted = false;
+    bool m_wasLive = false; ///< the feed was live once since start()
+    bool m_pulling = false;
+    bool m_again = false;      ///< something happened that this round may have missed
+    bool m_generation = false; ///< between the first page of a reset and its last
+    bool m_caughtUp = false;   ///< a whole round began after the feed became live
+};
+
+} // namespace desk
