@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/theme/tokens.h"
+
+#include <QObject>
+#include <QPointer>
+
+class QApplication;
+
+namespace desk {
+
+class DeskStyle;
+
+// Which colours are on, and the one place that puts them on. Lives as long as the process, made after the
+// QApplication; widgets and delegates are given `const Theme &` and read tokens() each time that they paint.
+// A change reaches them as Qt's own palette change, so none of them has to connect to anything.
+class Theme : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Choice { System, Light, Dark };
+    Q_ENUM(Choice)
+
+    explicit Theme(QObject *parent = nullptr);
+
+    const Tokens &tokens() const { return m_tokens; }
+    Choice choice() const { return m_choice; }
+    bool isDark() const { return m_tokens.isDark; }
+    // True where the system asks for less motion: nothing folds or fades then.
+    bool isMotionReduced() const;
+
+    // Gives the application our style, palette and fonts. Once, before the first window.
+    void install(QApplication &application);
+    void setChoice(Choice choice);
+
+Q_SIGNALS:
+    void changed();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    Tokens wanted() const;
+    void apply();
+    void applyFonts();
+    void readSystem();
+
+    Choice m_choice = Choice::System;
+    Tokens m_tokens;
+    bool m_isSystemDark = false;
+    QPointer<QApplication> m_application;
+    QPointer<DeskStyle> m_style;
+};
+
+} // namespace desk
