@@ -11,52 +11,63 @@ import { Faults } from './faults.mjs';
 import { FileStorage } from './file-storage.mjs';
 import { Knobs } from './knobs.mjs';
 import { Mailbox } from './mailbox.mjs';
-
-const redirects = ['deskbell://auth/**'];
+import { readProject } from './project.mjs';
 
 export async function createContext(state, endpoint, paths) {
     const site = `http://127.0.0.1:${state.ports.gateway}`;
+    const project = readProject(paths);
     const context = {
         state,
         site,
-        redirects,
+        project,
+        redirects: [...(project.auth.additional_redirect_urls ?? []), 'deskbell://auth/**'],
+        // For the test that asks whether a repair is still needed: numbers of the files in repairs/.
+        without: new Set((process.env.DESKBELL_WITHOUT_REPAIRS ?? '').split(',').filter(Boolean)),
         mailbox: new Mailbox(),
-        knobs: new Knobs(process.env),
+        knobs: new Knobs(project.auth, process.env),
         faults: new Faults(),
         sockets: new Set(),
         hooks: postgres(endpoint.hooks, { max: 2, onnotice() {}, idle_timeout: 60 }),
     };
-    context.app = await createApp(state, endpoint, paths, site);
-    context.app._mailer = mailer(context);
+    context.app = await createApp(context, endpoint, paths);
     context.sql = context.app.connection.driver;
-    await followSchema(context.app.connection);
     context.close = () => Promise.all([context.sql.end({ timeout: 1 }), context.hooks.end({ timeout: 1 })]);
     return context;
 }
 
-async function createApp(state, endpoint, paths, site) {
+async function createApp(context, endpoint, paths) {
+    const { state, site, project, without } = context;
     setExperimental('storage', true);
     const connection = createPostgresConnection({ url: endpoint.owner(), postgresOptions: { onnotice() {} } });
-    keepGrants(connection);
-    mendValues(connection);
-    watchErrors(connection);
+    if (!without.has('1')) keepGrants(connection);
+    if (!without.has('4')) mendValues(connection);
+    if (!without.has('4')) watchErrors(connection);
+    if (!without.has('6')) await followSchema(connection);
+    const { api, auth, storage } = project;
     const app = new App({
         connection,
-        api: { schemas: ['public'], extra_search_path: ['public', 'extensions'], max_rows: 1000 },
+        api: { schemas: api.schemas, extra_search_path: api.extra_search_path, max_rows: api.max_rows },
         auth: {
             enabled: true,
             site_url: site,
-            additional_redirect_urls: redirects,
+            additional_redirect_urls: context.redirects,
             jwt_secret: state.jwtSecret,
-            minimum_password_length: 8,
+            enable_signup: auth.enable_signup,
+            minimum_password_length: auth.minimum_password_length,
             publishable_key: state.publishableKey,
             secret_key: state.secretKey,
-            email: { enable_signup: true, enable_confirmations: true, double_confirm_changes: true, otp_length: 6, otp_expiry: 3600 },
+            email: { ...auth.email, template: {} },
         },
-        storage: { enabled: true, file_size_limit: '50MiB' },
-        options: { server: { admin: false, apiKeys: { resolver: (key) => keyKind(state, key) } } },
+        storage: { enabled: true, file_size_limit: storage.file_size_limit },
+        options: {
+            server: { admin: false, apiKeys: { resolver: (key) => keyKind(state, key) } },
+            drivers: { email: { send: ({ to, subject, text, html }) => context.mailbox.add({ to, subject, text, html }) } },
+        },
     });
+    // The library asks at each request, and the knob may have been turned meanwhile.
+    Object.defineProperty(app.config.auth.email, 'otp_expiry', { enumerable: true, get: () => context.knobs.otp_expiry });
     app._storageAdapter = new FileStorage(paths.storage);
+    if (!without.has('2')) app._mailer = mailer(context);
     return app.init();
 }
 

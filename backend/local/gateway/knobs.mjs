@@ -1,18 +1,19 @@
-// Settings that a test turns while the stack runs, with defaults from the environment of `packaging/stack up`.
+// Settings that a test turns while the stack runs.
+// Each with the variable that sets its default, and the place in config.toml that does otherwise.
 const known = {
-    jwt_expiry: ['DESKBELL_JWT_EXPIRY', 3600], // life of an access token, seconds
-    reuse_interval: ['DESKBELL_REUSE_INTERVAL', 10], // how long a used refresh token still answers, seconds
-    mail_interval: ['DESKBELL_MAIL_INTERVAL', 0], // seconds between two mails to one address; 0: no limit
-    otp_expiry: ['DESKBELL_OTP_EXPIRY', 3600], // life of a code and a link, seconds
+    jwt_expiry: ['DESKBELL_JWT_EXPIRY', (auth) => auth.jwt_expiry], // life of an access token, seconds
+    reuse_interval: ['DESKBELL_REUSE_INTERVAL', (auth) => auth.refresh_token_reuse_interval], // a used refresh token still answers
+    mail_interval: ['DESKBELL_MAIL_INTERVAL', () => 0], // pause between two mails to one address; tests must not wait, so none
+    otp_expiry: ['DESKBELL_OTP_EXPIRY', (auth) => auth.email.otp_expiry], // life of a code and a link
 };
 
 export class Knobs {
     #defaults = {};
 
-    constructor(environment) {
-        for (const [name, [variable, value]] of Object.entries(known)) {
-            const given = Number(environment[variable] ?? value);
-            this.#defaults[name] = Number.isFinite(given) && given >= 0 ? given : value;
+    constructor(auth, environment) {
+        for (const [name, [variable, ofProject]] of Object.entries(known)) {
+            const given = Number(environment[variable] ?? NaN);
+            this.#defaults[name] = given >= 0 ? given : ofProject(auth);
         }
         this.restore();
     }

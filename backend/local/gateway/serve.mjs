@@ -16,10 +16,22 @@ import { sessions } from '../repairs/9-sessions.mjs';
 const mebibyte = 1024 * 1024;
 
 /** The order matters: what is listed first sees the request first and the answer last. */
+const repairs = [
+    ['3', limits],
+    ['2', verifyLinks],
+    ['3', tokens],
+    ['8', refresh],
+    ['9', sessions],
+    ['7', newAddress],
+    ['2', mailLinks],
+    ['5', storage],
+    ['4', sqlErrors],
+];
+
 function steps(context) {
     const bound = (step) => (call, next) => step(context, call, next);
-    const last = (call) => context.app.fetch(call.request(), { peerAddress: null });
-    return chain([errorShapes, ...[control, limits, verifyLinks, tokens, refresh, sessions, newAddress, mailLinks, storage, sqlErrors].map(bound)], last);
+    const wanted = repairs.filter(([number]) => !context.without.has(number)).map(([, step]) => bound(step));
+    return chain([errorShapes, bound(control), ...wanted], (call) => context.app.fetch(call.request(), { peerAddress: null }));
 }
 
 export async function serve(context, request, response) {

@@ -17,7 +17,8 @@ const prefix = 'pkce_';
 export function mailer(context) {
     const send = (type) => (to, hash, code) => {
         const { redirect = '', challenge = '' } = asked.getStore() ?? {};
-        context.mailbox.add(linkMail({ site: context.site, to, type, code, hash: challenge ? prefix + hash : hash, redirect }));
+        const template = context.project.templates[type];
+        context.mailbox.add(linkMail({ template, site: context.site, to, type, code, hash: challenge ? prefix + hash : hash, redirect }));
     };
     return {
         sendConfirmation: send('signup'),

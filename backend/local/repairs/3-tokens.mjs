@@ -1,9 +1,8 @@
 // @supabase/lite 0.10.0, repair 3. Its access tokens lack iss, aal, amr, app_metadata, user_metadata and phone, and it
 // calls no token hook. Here every session that leaves the gateway carries a token as GoTrue makes it.
 import { authError } from '../gateway/errors.mjs';
+import { callHook } from '../gateway/hooks.mjs';
 import { claimsOf, signToken } from '../gateway/tokens.mjs';
-
-const hook = 'public.hook_custom_access_token';
 
 export async function tokens(context, call, next) {
     const response = await next(call);
@@ -57,13 +56,9 @@ async function methodsOf(sql, session, method) {
     return rows.map(({ method: name, timestamp }) => ({ method: name, timestamp }));
 }
 
-async function judgedByHook({ hooks }, claims, method) {
-    const [{ known }] = await hooks`select to_regprocedure(${`${hook}(jsonb)`}) is not null as known`;
-    if (!known) return { claims };
-    const event = JSON.stringify({ metadata: {}, user_id: claims.sub, claims, authentication_method: method });
-    const [{ answer }] = await hooks.begin(async (sql) => {
-        await sql`set local statement_timeout = '2s'`;
-        return sql.unsafe(`select ${hook}($1::text::jsonb) as answer`, [event]);
-    });
-    return answer?.error ? { error: answer.error } : { claims: answer?.claims ?? claims };
+async function judgedByHook({ hooks, project }, claims, method) {
+    const name = project.hooks.customAccessToken;
+    if (!name) return { claims };
+    const answer = await callHook(hooks, name, { metadata: {}, user_id: claims.sub, claims, authentication_method: method });
+    return answer.error ? { error: answer.error } : { claims: answer.claims ?? claims };
 }
