@@ -34,7 +34,6 @@ public:
     {
         Field field = Field::None;
         QString text;
-        bool operator==(const Problem &) const = default;
     };
     /// What a new PIN must be, as far as it is typed.
     struct Checks
@@ -47,7 +46,7 @@ public:
 
     PinPresenter(Identity &identity, const Clock &clock, QObject *parent = nullptr);
 
-    /// Who stands here. Decides the page; forgets whatever was typed.
+    /// Decides the page; forgets whatever was typed.
     void begin(const Account &account);
     /// The server ended this session for three wrong PINs.
     void showBlocked(int retryAfter);
@@ -75,20 +74,17 @@ public Q_SLOTS:
     void setOldPin(const QString &pin);
     void setEnrolCode(const QString &code);
     void submit();
-    /// Says who can help.
-    void forgotten();
+    void forgotten(); ///< says who can help
     /// An admin may have acted meanwhile: asks the server who I am now.
     void askAgain();
     void leave();
-    /// For tests: looks at the clock now.
-    void tick();
+    void tick(); ///< for tests: looks at the clock now
 
 Q_SIGNALS:
     void changed();
     /// The PIN is verified; the account as it is now.
     void opened(const desk::Account &account);
-    /// The person wants to sign out, or to sign in again.
-    void leaveRequested();
+    void leaveRequested(); ///< to sign out, or to sign in again
 
 private:
     void show(Page page);
@@ -100,8 +96,7 @@ private:
     void save();
     void heardVerify(const QString &pin, const PinOutcome &outcome);
     void heardSave(const QString &pin, const PinOutcome &outcome);
-    /// What both have in common; false when the outcome is not one of these.
-    bool heardEither(const PinOutcome &outcome);
+    bool heardEither(const PinOutcome &outcome); ///< what both have in common; false: none of that
     void fetchAccount(bool afterVerify);
     void rest(int seconds);
 
