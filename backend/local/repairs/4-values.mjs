@@ -1,5 +1,5 @@
 // @supabase/lite 0.10.0, repair 4. Timestamps come as PostgreSQL writes them and not as ISO, JSON written to auth.*
-// is encoded twice, and check violations, `raise exception` and others answer 500 "SUP" instead of PostgREST's status.
+// is encoded twice, and check violations, `raise exception` and others answer 500 instead of PostgREST's status.
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 const seen = new AsyncLocalStorage();
@@ -33,7 +33,6 @@ export async function sqlErrors(context, call, next) {
     const response = await seen.run(store, () => next(call));
     const code = store.error?.code;
     if (response.status !== 500 || typeof code !== 'string' || !/^[0-9A-Z]{5}$/.test(code)) return response;
-    if (!(await response.clone().text()).includes('"SUP"')) return response;
     const { message, detail, hint } = store.error;
     return Response.json({ code, details: detail ?? null, hint: hint ?? null, message }, { status: statusOf(code) });
 }

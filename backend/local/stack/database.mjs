@@ -42,7 +42,11 @@ async function copy(sql, from, to) {
 
 /** A server that is not ours must be able to do what the stack needs; says what is missing. */
 export async function checkServer(url) {
+    const unreachable = (error) => {
+        throw new Refusal(`the PostgreSQL of DATABASE_URL cannot be reached: ${error.message}.`);
+    };
     await connected(url, async (sql) => {
+        await sql`select 1`.catch(unreachable);
         const [{ version, level, superuser }] = await sql`
             select current_setting('server_version_num')::int as version, current_setting('wal_level') as level,
                    (select rolsuper from pg_roles where rolname = current_user) as superuser`;

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import crypto from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import postgres from 'postgres';
 import { databaseBinaries, databaseUser, privateFolder } from './binaries.mjs';
 import { end, isAlive, startDetached } from './processes.mjs';
@@ -38,11 +39,18 @@ export function databasePlace(paths, state) {
 }
 
 const as = (place) => (place.user ? { uid: place.user.uid, gid: place.user.gid } : {});
-const exists = (place) => fs.existsSync(path.join(place.data, 'complete'));
 
-/** Makes the cluster when there is none; a half made one is thrown away. Returns whether it is new. */
-export function ensureCluster(place, password) {
-    if (exists(place)) return false;
+/** True when the cluster is whole and was made with the secrets of `state` (a lost state cannot be made up for). */
+export function isComplete(place, state) {
+    try {
+        return fs.readFileSync(path.join(place.data, 'complete'), 'utf8') === state.id;
+    } catch {
+        return false;
+    }
+}
+
+/** Makes the cluster anew; what was there is thrown away. */
+export function makeCluster(place, password) {
     fs.rmSync(place.data, { recursive: true, force: true });
     const secret = path.join(place.folder, `.password-${crypto.randomBytes(6).toString('hex')}`);
     fs.writeFileSync(secret, password, { mode: 0o600 });
@@ -54,24 +62,34 @@ export function ensureCluster(place, password) {
     );
     fs.rmSync(secret, { force: true });
     if (made.status !== 0) throw new Refusal(`initdb failed: ${made.error?.message ?? made.stderr.trim()}`);
-    return true;
 }
 
 /** Says that the cluster holds a whole database, so that the next `up` may use it. */
-export function markComplete(place) {
-    fs.writeFileSync(path.join(place.data, 'complete'), '');
+export function markComplete(state) {
+    fs.writeFileSync(path.join(state.data, 'complete'), state.id);
 }
 
+/** Starts it; `port()` gives a port to try. Returns the port that it listens on. */
 export async function startCluster(paths, place, port, url) {
+    for (let attempt = 1; ; attempt++) {
+        const chosen = await port();
+        const failure = await tryStart(paths, place, chosen, url(chosen));
+        if (!failure) return chosen;
+        // Somebody may have taken the port since it was found free, and after a crash the last children of the
+        // old server hold its memory for a moment.
+        if (attempt === 5) throw new Refusal(`PostgreSQL did not start (${failure}); see ${path.join(paths.logs, 'postgres.log')}`);
+        await pause(200 * attempt);
+    }
+}
+
+async function tryStart(paths, place, port, url) {
     const conf = path.join(place.data, 'deskbell.conf');
     fs.writeFileSync(conf, settings(port));
     if (place.user) fs.chownSync(conf, place.user.uid, place.user.gid);
     const program = path.join(place.native, 'bin', 'postgres');
     const started = startDetached(paths, 'postgres', program, ['-D', place.data, '-c', `config_file=${conf}`], as(place));
-    await until('PostgreSQL answers', 30_000, async () => {
-        if (started.failure) throw new Refusal(`PostgreSQL did not start (${started.failure}); see ${path.join(paths.logs, 'postgres.log')}`);
-        return answers(url);
-    });
+    await until('PostgreSQL answers', 30_000, async () => started.failure || answers(url));
+    return started.failure;
 }
 
 export async function answers(url) {

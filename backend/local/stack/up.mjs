@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import { buildTemplates, checkServer, databaseExists, freshDatabase, sourcesDigest } from './database.mjs';
 import { endpoints } from './endpoints.mjs';
 import { freePort } from './ports.mjs';
-import { databasePlace, ensureCluster, markComplete, postmaster, startCluster, stopCluster } from './postgres.mjs';
+import { databasePlace, isComplete, makeCluster, markComplete, postmaster, startCluster, stopCluster } from './postgres.mjs';
 import { realtimeBinary, wantsNoRealtime } from './realtime.mjs';
 import { say } from './say.mjs';
 import { health, startServices, stopServices } from './services.mjs';
@@ -21,10 +21,30 @@ export async function up(paths, { peopleOnly }) {
     const binary = await realtimeBinary(paths, { withoutRealtime: wantsNoRealtime() });
     await stopServices(paths);
     const state = await prepared(paths, old, peopleOnly);
-    const endpoint = endpoints(state);
-    await startDatabase(paths, state, endpoint, digest);
-    await startServices(paths, state, endpoint, binary);
+    await startDatabase(paths, state, digest);
+    await startOnFreePorts(paths, state, binary);
     return announce(state, begin, 'ready');
+}
+
+// Another program may take a port after it was found free: then, and only then, others are tried.
+async function startOnFreePorts(paths, state, binary) {
+    for (let attempt = 1; ; attempt++) {
+        try {
+            return await startServices(paths, state, endpoints(state), binary);
+        } catch (error) {
+            await stopServices(paths);
+            const { gateway, realtime } = state.ports;
+            state.ports = await chosenPorts(state.ports, state.ports.database);
+            if (attempt === 3 || (state.ports.gateway === gateway && state.ports.realtime === realtime)) throw error;
+            writeState(paths, state);
+        }
+    }
+}
+
+async function chosenPorts(wanted, database) {
+    const gateway = await freePort(wanted.gateway, [database]);
+    const realtime = await freePort(wanted.realtime, [database, gateway]);
+    return { gateway, database, realtime };
 }
 
 const isSame = (old, digest) =>
@@ -36,27 +56,33 @@ async function prepared(paths, old, peopleOnly) {
     state.withoutRealtime = wantsNoRealtime();
     state.peopleOnly = peopleOnly || (old?.peopleOnly ?? false);
     const running = old?.data && !state.external ? postmaster(old.data) : 0;
-    const database = running ? old.ports.database : await freePort(old?.ports?.database ?? preferred.database);
-    const gateway = await freePort(old?.ports?.gateway ?? preferred.gateway, [database]);
-    const realtime = await freePort(old?.ports?.realtime ?? preferred.realtime, [database, gateway]);
-    state.ports = { gateway, database, realtime };
+    const wanted = { ...preferred, ...old?.ports };
+    state.ports = await chosenPorts(wanted, running ? wanted.database : await freePort(wanted.database));
     writeState(paths, state);
     return state;
 }
 
-async function startDatabase(paths, state, endpoint, digest) {
+async function startDatabase(paths, state, digest) {
     let isNew = false;
     if (state.external) {
-        await checkServer(endpoint.maintenance);
+        await checkServer(endpoints(state).maintenance);
     } else {
         const place = databasePlace(paths, state);
         Object.assign(state, { folder: place.folder, data: place.data });
         writeState(paths, state); // before anything runs there, so that `down` finds it
-        isNew = !fs.existsSync(`${place.data}/complete`);
-        if (isNew) await stopCluster(place.data);
-        ensureCluster(place, state.databasePassword);
-        if (!postmaster(place.data)) await startCluster(paths, place, state.ports.database, endpoint.maintenance);
+        isNew = !isComplete(place, state);
+        if (isNew) {
+            await stopCluster(place.data);
+            makeCluster(place, state.databasePassword);
+        }
+        if (!postmaster(place.data)) {
+            const taken = [state.ports.gateway, state.ports.realtime];
+            const at = (port) => endpoints({ ...state, ports: { ...state.ports, database: port } }).maintenance;
+            state.ports.database = await startCluster(paths, place, () => freePort(state.ports.database, taken), at);
+            writeState(paths, state);
+        }
     }
+    const endpoint = endpoints(state);
     if (isNew || state.digest !== digest || !(await databaseExists(endpoint))) {
         say(state.digest && state.digest !== digest ? 'the migrations or seeds changed: making the database anew ...' : 'making the database ...');
         await makeDatabase(paths, state, endpoint, digest);
@@ -71,7 +97,7 @@ export async function makeDatabase(paths, state, endpoint, digest) {
     fs.rmSync(paths.storage, { recursive: true, force: true });
     state.digest = digest;
     writeState(paths, state);
-    if (!state.external) markComplete({ data: state.data });
+    if (!state.external) markComplete(state);
 }
 
 function announce(state, begin, word) {

@@ -1,0 +1,96 @@
+// Killed half way, powered off, misled by old files.
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { test } from '../support/runner.mjs';
+import { alive, killedUp, newHome, remembered, stackCommand, startedUp } from '../support/homes.mjs';
+
+const slow = { limit: 180_000 };
+const fine = (home) => JSON.parse(stackCommand('status', home).out).running;
+
+test('up killed at any moment: down leaves nothing, the next up works', slow, async () => {
+    const home = newHome();
+    for (const ms of [60, 200, 350, 500, 700, 900, 1200]) {
+        await killedUp(home, ms);
+        assert.equal(stackCommand('down', home).code, 0);
+        assert.deepEqual(alive(home), [], `killed after ${ms} ms`);
+        if (ms === 350) fs.rmSync(path.join(home, 'state.json'), { force: true });
+    }
+    await killedUp(home, 800);
+    const { code, err } = stackCommand('up', home, { args: ['--people-only'] });
+    assert.equal(code, 0, err);
+    assert.equal(fine(home), true);
+    assert.equal(stackCommand('down', home).code, 0);
+});
+
+test('all processes killed at once: status says it, up mends it', slow, async () => {
+    const home = newHome();
+    assert.equal(stackCommand('up', home, { args: ['--people-only'] }).code, 0);
+    for (const pid of alive(home)) process.kill(pid, 'SIGKILL');
+    assert.equal(fine(home), false);
+    const { code, err } = stackCommand('up', home);
+    assert.equal(code, 0, err);
+    assert.equal(fine(home), true);
+    assert.equal(stackCommand('down', home).code, 0);
+});
+
+test('a gateway killed alone is started again, a stopped database too', slow, async () => {
+    const home = newHome();
+    assert.equal(stackCommand('up', home, { args: ['--people-only'] }).code, 0);
+    const gateway = alive(home).find((pid) => fs.readFileSync(`/proc/${pid}/cmdline`, 'latin1').includes('main.mjs'));
+    process.kill(gateway, 'SIGKILL');
+    assert.equal(stackCommand('up', home).code, 0);
+    assert.equal(fine(home), true);
+    const data = remembered(home).data;
+    process.kill(Number(fs.readFileSync(path.join(data, 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGINT');
+    assert.equal(stackCommand('up', home).code, 0);
+    assert.equal(fine(home), true);
+    assert.equal(stackCommand('down', home).code, 0);
+});
+
+test('a lost state begins again', slow, async () => {
+    const home = newHome();
+    assert.equal(stackCommand('up', home, { args: ['--people-only'] }).code, 0);
+    const { publishableKey } = remembered(home);
+    fs.rmSync(path.join(home, 'state.json'));
+    const { code, err } = stackCommand('up', home, { args: ['--people-only'] });
+    assert.equal(code, 0, err);
+    assert.notEqual(remembered(home).publishableKey, publishableKey);
+    assert.equal(fine(home), true);
+    assert.equal(stackCommand('down', home).code, 0);
+    assert.deepEqual(alive(home), []);
+});
+
+test('two at once find ports of their own', slow, async () => {
+    const both = [newHome(), newHome()];
+    const codes = await Promise.all(both.map((home) => startedUp(home)));
+    assert.deepEqual(codes, [0, 0]);
+    assert.deepEqual(both.map(fine), [true, true]);
+    assert.deepEqual(both.map((home) => stackCommand('down', home).code), [0, 0]);
+});
+
+test('an old pid file that names a stranger harms nobody', slow, async () => {
+    const home = newHome();
+    assert.equal(stackCommand('up', home, { args: ['--people-only'] }).code, 0);
+    const data = remembered(home).data;
+    const pidFile = path.join(data, 'postmaster.pid');
+    const text = fs.readFileSync(pidFile, 'utf8');
+    assert.equal(stackCommand('down', home).code, 0);
+    fs.writeFileSync(pidFile, text.replace(/^\d+/, String(process.pid)));
+    assert.equal(stackCommand('down', home).code, 0); // and we live on
+    const { code, err } = stackCommand('up', home);
+    assert.equal(code, 0, err);
+    assert.equal(stackCommand('down', home).code, 0);
+});
+
+test('what is missing is said in a sentence', slow, async () => {
+    const home = newHome();
+    const named = stackCommand('up', home, { environment: { DESKBELL_REALTIME: '/nowhere/deskbell-realtime', DESKBELL_STACK_NO_REALTIME: '' } });
+    assert.equal(named.code, 1);
+    assert.match(named.err, /DESKBELL_REALTIME names \/nowhere\/deskbell-realtime, which does not exist/);
+    const server = stackCommand('up', home, { environment: { DATABASE_URL: 'postgresql://nobody:x@127.0.0.1:1/postgres' } });
+    assert.equal(server.code, 1);
+    assert.match(server.err, /DATABASE_URL/);
+    assert.doesNotMatch(server.err, /\n\s+at /);
+    assert.deepEqual(alive(home), []);
+});

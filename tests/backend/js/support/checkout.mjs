@@ -1,0 +1,10 @@
+// The checkout and the packages of backend/local, where the official client is.
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', '..', '..', '..');
+export const command = path.join(root, 'packaging', 'stack');
+const packages = createRequire(path.join(root, 'backend', 'local', 'package.json'));
+export const { createClient } = await import(pathToFileURL(packages.resolve('@supabase/supabase-js')));
+export const { default: postgres } = await import(pathToFileURL(packages.resolve('postgres')));
