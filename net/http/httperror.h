@@ -1,0 +1,24 @@
+// Status and body of a refused request, as an Error. Four families of bodies come through one origin: GoTrue
+// (two shapes), PostgREST, Storage and the gateway's own, which may be HTML.
+#pragma once
+
+#include "models/domain/result.h"
+
+#include <QByteArray>
+#include <QNetworkReply>
+
+namespace desk {
+
+/// `retryAfter` is the header's text; seconds are clamped to 1..900 (3600 where GoTrue names them itself).
+[[nodiscard]] Error errorFrom(int status, const QByteArray &body, const QByteArray &retryAfter);
+
+/// No usable answer: `code` is one of deadline, refused, host, tls, cut, transport.
+[[nodiscard]] Error errorFrom(QNetworkReply::NetworkError error);
+
+/// GoTrue's words for "this session is over"; nothing else ends one.
+[[nodiscard]] bool endsSession(const QString &code);
+
+/// True when the server may answer better in a while and nothing was done.
+[[nodiscard]] bool isWorthRetrying(int status);
+
+} // namespace desk

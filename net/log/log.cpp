@@ -1,0 +1,50 @@
+#include "net/log/log.h"
+
+#include <QRegularExpression>
+
+#include <array>
+
+namespace desk {
+
+Q_LOGGING_CATEGORY(logHttp, "deskbell.http", QtInfoMsg)
+Q_LOGGING_CATEGORY(logAuth, "deskbell.auth", QtInfoMsg)
+Q_LOGGING_CATEGORY(logLive, "deskbell.live", QtInfoMsg)
+
+namespace {
+
+struct Fence
+{
+    QRegularExpression what;
+    QString instead;
+};
+
+const std::array<Fence, 8> &fences()
+{
+    using R = QRegularExpression;
+    static const std::array<Fence, 8> all{{
+        {R(QStringLiteral("[\\x00-\\x1f\\x7f]+")), QStringLiteral(" ")},
+        {R(QStringLiteral("\\bbearer\\s+\\S+"), R::CaseInsensitiveOption), QStringLiteral("bearer ***")},
+        {R(QStringLiteral("\\b(apikey|access_token|refresh_token|token_hash|token|code_verifier|code|"
+                          "password|new_pin|old_pin|enrol_code|pin)(\"?\\s*[=:]\\s*\"?)[^\\s\"&,}]+"),
+           R::CaseInsensitiveOption),
+         QStringLiteral("\\1\\2***")},
+        {R(QStringLiteral("\\beyJ[\\w-]+\\.[\\w-]+(\\.[\\w-]*)?")), QStringLiteral("***")},
+        {R(QStringLiteral("\\b(sb_(?:secret|publishable)|pkce)_[\\w-]+")), QStringLiteral("\\1_***")},
+        {R(QStringLiteral("[^\\s@\"'<>(]+@[^\\s@\"'<>)]+")), QStringLiteral("***@***")},
+        {R(QStringLiteral("\"[^\"]{25,}\"")), QStringLiteral("\"***\"")},
+        {R(QStringLiteral("\\b\\d{4,12}\\b")), QStringLiteral("***")},
+    }};
+    return all;
+}
+
+} // namespace
+
+QString redacted(const QString &foreign)
+{
+    QString text = foreign.left(1000);
+    for (const Fence &fence : fences())
+        text.replace(fence.what, fence.instead);
+    return text.left(300);
+}
+
+} // namespace desk
