@@ -1,0 +1,70 @@
+#include "net/http/httpclient.h"
+
+#include "net/http/ask.h"
+
+namespace desk {
+
+HttpClient::HttpClient(HttpTransport &transport, TokenSource &tokens, QObject *parent)
+    : QObject(parent)
+    , m_transport(transport)
+    , m_tokens(tokens)
+{
+}
+
+QFuture<Result<Answer>> HttpClient::get(const QByteArray &path)
+{
+    Request request;
+    request.path = path;
+    return send(request);
+}
+
+QFuture<Result<Answer>> HttpClient::post(const QByteArray &path, const QByteArray &body)
+{
+    Request request;
+    request.verb = Request::Verb::Post;
+    request.path = path;
+    request.body = body;
+    return send(request);
+}
+
+QFuture<Result<Answer>> HttpClient::patch(const QByteArray &path, const QByteArray &body)
+{
+    Request request;
+    request.verb = Request::Verb::Patch;
+    request.path = path;
+    request.body = body;
+    return send(request);
+}
+
+QFuture<Result<Answer>> HttpClient::remove(const QByteArray &path)
+{
+    Request request;
+    request.verb = Request::Verb::Remove;
+    request.path = path;
+    return send(request);
+}
+
+QFuture<Result<Answer>> HttpClient::send(Request request)
+{
+    request.bearer = m_tokens.accessToken();
+    return askNext(m_transport.send(request), this, [this, request](const Result<Answer> &answer) {
+        const bool refused = !answer && answer.error().status == 401 && !request.bearer.isEmpty();
+        return refused ? again(request, answer.error()) : ready(answer);
+    });
+}
+
+QFuture<Result<Answer>> HttpClient::again(const Request &refused, const Error &refusal)
+{
+    return askNext(m_tokens.renew(refused.bearer), this,
+                   [this, refused, refusal](const Result<Done> &renewed) {
+                       Request request = refused;
+                       request.bearer = m_tokens.accessToken();
+                       if (!renewed)
+                           return ready<Answer>(renewed.error());
+                       if (request.bearer.isEmpty())
+                           return ready<Answer>(refusal);
+                       return m_transport.send(request);
+                   });
+}
+
+} // namespace desk

@@ -1,0 +1,33 @@
+// The transport with a session: the bearer token on each request, and one refresh shared by however many
+// requests were refused with 401, each of which is then sent once more.
+#pragma once
+
+#include "net/http/httptransport.h"
+#include "net/http/tokensource.h"
+
+#include <QObject>
+
+namespace desk {
+
+class HttpClient : public QObject
+{
+    Q_OBJECT
+
+public:
+    HttpClient(HttpTransport &transport, TokenSource &tokens, QObject *parent = nullptr);
+
+    QFuture<Result<Answer>> get(const QByteArray &path);
+    QFuture<Result<Answer>> post(const QByteArray &path, const QByteArray &body);
+    QFuture<Result<Answer>> patch(const QByteArray &path, const QByteArray &body);
+    QFuture<Result<Answer>> remove(const QByteArray &path);
+    /// For limits, deadlines, headers and idempotent posts. `request.bearer` is ours to fill.
+    QFuture<Result<Answer>> send(Request request);
+
+private:
+    QFuture<Result<Answer>> again(const Request &refused, const Error &refusal);
+
+    HttpTransport &m_transport;
+    TokenSource &m_tokens;
+};
+
+} // namespace desk
