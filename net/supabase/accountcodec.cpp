@@ -1,0 +1,84 @@
+#include "net/supabase/accountcodec.h"
+
+#include "net/supabase/json.h"
+#include "net/supabase/words.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace desk {
+
+namespace {
+
+/// One organization is shown: the first in the server's order. Several at once are not offered yet.
+bool takeMembership(json::Element row, Account &account)
+{
+    if (account.isMember())
+        return true;
+    json::Fields fields(row, "membership");
+    fields.need("org_id", account.organization).may("org_name", account.organizationName);
+    fields.need("role", account.role).may("company_id", account.company);
+    return fields.ok();
+}
+
+QJsonValue textOrNull(const QString &text)
+{
+    return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
+}
+
+} // namespace
+
+Result<MyState> decodeMyState(const QByteArray &text)
+{
+    json::Reader reader;
+    const auto root = reader.parse(text);
+    if (!root)
+        return root.error();
+    MyState state;
+    Account &account = state.account;
+    json::Fields fields(root.value(), "my_state");
+    fields.need("user_id", account.person).may("display_name", account.name);
+    fields.may("session_known", state.sessionKnown).may("pin_min", account.pinMinimum);
+    fields.need("pin_set", account.pinSet).may("must_change", account.pinMustChange);
+    fields.may("enrol_code_needed", account.enrolCodeNeeded).need("verified", account.pinVerified);
+    fields.may("blocked", account.sessionBlocked);
+    fields.each("memberships", [&](json::Element row) { return takeMembership(row, account); });
+    if (!fields.ok())
+        return fields.error();
+    return state;
+}
+
+Result<PinOutcome> decodePinOutcome(const QByteArray &text)
+{
+    json::Reader reader;
+    const auto root = reader.parse(text);
+    if (!root)
+        return root.error();
+    PinOutcome outcome;
+    bool ok = false;
+    json::Fields fields(root.value(), "pin");
+    fields.need("ok", ok).may("code", outcome.code).may("left", outcome.attemptsLeft);
+    fields.may("retry_after", outcome.retryAfter).may("min", outcome.minimum);
+    if (!fields.ok())
+        return fields.error();
+    if (ok)
+        outcome.code = PinOutcome::Code::Ok;
+    else if (outcome.code == PinOutcome::Code::Ok)
+        return json::garbled(QStringLiteral("pin: code"));
+    return outcome;
+}
+
+QByteArray encodePin(const QString &pin)
+{
+    return QJsonDocument(QJsonObject{{QStringLiteral("pin"), pin}}).toJson(QJsonDocument::Compact);
+}
+
+QByteArray encodeNewPin(const QString &pin, const QString &oldPin, const QString &enrolCode)
+{
+    const QJsonObject object{{QStringLiteral("new_pin"), pin},
+                             {QStringLiteral("old_pin"), textOrNull(oldPin)},
+                             {QStringLiteral("enrol_code"), textOrNull(enrolCode)}};
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+} // namespace desk

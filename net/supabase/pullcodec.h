@@ -1,0 +1,21 @@
+// The answer of pull(): one page of everything that changed for me (backend/supabase, docs/architecture.md).
+#pragma once
+
+#include "models/ports/backend.h"
+
+#include <QByteArray>
+
+namespace desk {
+
+/// Remembers between pages whether a new generation is under way, so that its end can be told.
+class PullReader
+{
+public:
+    /// `cursor` is what was asked with; empty: from the start.
+    Result<PullPage> read(const QByteArray &cursor, const QByteArray &text);
+
+private:
+    bool m_generation = false;
+};
+
+} // namespace desk
