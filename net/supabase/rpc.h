@@ -1,0 +1,25 @@
+// Calling the server's functions, and naming rows in addresses.
+#pragma once
+
+#include "models/domain/id.h"
+#include "net/http/request.h"
+
+#include <QByteArray>
+#include <QJsonObject>
+
+namespace desk {
+
+/// POST /rest/v1/rpc/<name>
+[[nodiscard]] Request rpc(const char *name, const QJsonObject &arguments);
+
+/// "eq.<uuid>"
+template <class Tag>
+[[nodiscard]] QByteArray equals(Id<Tag> id)
+{
+    return "eq." + id.value.toByteArray(QUuid::WithoutBraces);
+}
+
+/// "2026-01-02T03:04:05.123456Z": exact, and without a '+' that an address would turn into a space.
+[[nodiscard]] QByteArray instantText(qint64 micros);
+
+} // namespace desk

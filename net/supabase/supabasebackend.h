@@ -1,0 +1,45 @@
+// Backend over PostgREST. Every request carries the filter of the policy that lets it through; every write
+// can be sent again without being applied twice; writes that touched no row are found out.
+#pragma once
+
+#include "models/domain/account.h"
+#include "models/ports/backend.h"
+#include "net/http/httpclient.h"
+#include "net/supabase/pullcodec.h"
+
+#include <QObject>
+
+namespace desk {
+
+class SupabaseBackend final : public QObject, public Backend
+{
+    Q_OBJECT
+
+public:
+    /// `account` must be a member.
+    SupabaseBackend(HttpClient &http, const Account &account, QObject *parent = nullptr);
+
+    QFuture<Result<PullPage>> pull(const QByteArray &cursor, int limit) override;
+    QFuture<Result<ThreadArrived>> thread(TicketId ticket) override;
+    QFuture<Result<TicketBatch>> ticket(TicketId ticket) override;
+    QFuture<Result<TicketBatch>> file(const NewTicket &draft) override;
+    QFuture<Result<Message>> post(const NewMessage &draft) override;
+    QFuture<Result<TicketBatch>> change(const TicketPatch &patch) override;
+
+private:
+    QFuture<Result<QList<Message>>> messages(TicketId ticket, const QList<Message> &before);
+    QFuture<Result<QList<TicketChange>>> changes(TicketId ticket, const QList<TicketChange> &before);
+    QFuture<Result<TicketBatch>> afterNothingChanged(const TicketPatch &patch);
+    /// RLS shows a locked session the same emptiness as a missing row: ask which of the two it is.
+    template <class T>
+    QFuture<Result<T>> unlessLocked(const Error &otherwise);
+    template <class T>
+    QFuture<Result<T>> explained(const Error &error);
+    [[nodiscard]] Request insert(const QByteArray &table, const char *columns, const QByteArray &body) const;
+
+    HttpClient &m_http;
+    Account m_account;
+    PullReader m_reader;
+};
+
+} // namespace desk
