@@ -1,0 +1,91 @@
+// An access manager with a script: requests are written down, answers come when the test says so.
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QNetworkRequest>
+
+#include <deque>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <utility>
+
+namespace desk::test {
+
+struct Told
+{
+    int status = 200;
+    QByteArray body;
+    QList<std::pair<QByteArray, QByteArray>> headers = {{"Content-Type", "application/json"}};
+    QNetworkReply::NetworkError error = QNetworkReply::NoError; ///< of the line, not of the status
+    bool silent = false;                                        ///< never answers
+};
+
+struct Asked
+{
+    QByteArray verb;
+    QNetworkRequest request;
+    QByteArray body;
+
+    [[nodiscard]] QByteArray path() const;
+    [[nodiscard]] QByteArray query() const;
+    [[nodiscard]] QByteArray header(const QByteArray &name) const { return request.rawHeader(name); }
+};
+
+/// What all access managers of one test share: a program may replace them.
+struct Script
+{
+    using Rule = std::function<std::optional<Told>(const Asked &)>;
+
+    QList<Asked> asked;
+    std::deque<Told> next; ///< used up first, in order
+    Rule otherwise;        ///< then this; then 404
+    int managers = 0;
+
+    void say(int status, const QByteArray &body) { next.push_back(Told{status, body}); }
+    void fail(QNetworkReply::NetworkError error);
+    [[nodiscard]] Told answer(const Asked &asked);
+    [[nodiscard]] int count(const QByteArray &pathPrefix) const;
+};
+
+class ScriptedNetwork final : public QNetworkAccessManager
+{
+    Q_OBJECT
+
+public:
+    explicit ScriptedNetwork(Script &script);
+
+protected:
+    QNetworkReply *createRequest(Operation operation, const QNetworkRequest &request,
+                                 QIODevice *body) override;
+
+private:
+    Script &m_script;
+};
+
+/// For the constructor of HttpTransport.
+std::function<std::unique_ptr<QNetworkAccessManager>()> scripted(Script &script);
+
+class ScriptedReply final : public QNetworkReply
+{
+    Q_OBJECT
+
+public:
+    ScriptedReply(const Asked &asked, const Told &told, QObject *parent);
+    void abort() override;
+    [[nodiscard]] qint64 bytesAvailable() const override;
+
+protected:
+    qint64 readData(char *data, qint64 maximum) override;
+
+private:
+    void begin();
+
+    Told m_told;
+    qint64 m_at = 0;
+};
+
+} // namespace desk::test
