@@ -33,7 +33,7 @@ export class Faults {
     }
 
     match(method, url) {
-        if (this.#rules.length === 0 || url.startsWith('/__') || url.startsWith('/mail') || url.startsWith('/healthz')) return null;
+        if (this.#rules.length === 0 || url.includes('/__') || url.startsWith('/mail') || url.startsWith('/healthz')) return null;
         const rule = this.#rules.find((one) => one.left > 0 && (!one.method || one.method === method) && one.path.test(url));
         if (!rule) return null;
         if (rule.skip > 0) {

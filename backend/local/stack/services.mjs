@@ -20,8 +20,10 @@ export async function health(state) {
 
 export async function startServices(paths, state, endpoint, binary) {
     await Promise.all([startGateway(paths, state), binary && startRealtime(paths, binary, state, endpoint.owner())]);
-    const seen = await health(state);
-    if (!seen?.ok) throw new Refusal(`the gateway is not healthy: ${JSON.stringify(seen)}; see ${paths.logs}`);
+    let seen;
+    await until('the stack is healthy', 15_000, async () => (seen = await health(state))?.ok).catch(() => {
+        throw new Refusal(`the stack does not get healthy: ${JSON.stringify(seen)}; see ${paths.logs}`);
+    });
 }
 
 async function startGateway(paths, state) {
