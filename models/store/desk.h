@@ -66,17 +66,18 @@ private:
     void take(const DraftSettled &event);
     void take(const TicketSeen &event);
 
+    void announce(const TicketsChange &change);
     void takeTicket(const TicketRecord &record);
+    [[nodiscard]] bool isNews(const TicketRecord &record) const;
     void removeTicket(TicketTable::Row row);
-    void show(const DraftPosted &posted);
-    void showMessage(const DraftPosted &posted, const NewMessage &draft);
     void showTicket(const DraftPosted &posted, const NewTicket &draft);
-    /// Nothing of the draft is pending any more; what only we had of it goes.
-    void settle(const Draft &draft);
+    void showMessage(const DraftPosted &posted, const NewMessage &draft);
+    void showPatch(const TicketPatch &draft);
+    void dropPatch(const TicketPatch &draft);
+    void withdrawMessage(const NewMessage &draft);
     void setMessageDelivery(const NewMessage &draft, Delivery delivery);
     void refreshDelivery(TicketId ticket);
     void markUnread(TicketId ticket);
-    [[nodiscard]] bool isOurs(const TicketRecord &record, TicketTable::Row row) const;
     Conversation &follow(TicketId ticket);
     Conversation *known(TicketId ticket);
 

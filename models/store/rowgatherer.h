@@ -36,6 +36,7 @@ private:
     std::vector<std::uint32_t> m_rows;
     QTimer m_frame;
     QElapsedTimer m_sinceFlush;
+    bool m_announcing = false; ///< a listener may cause further changes: they wait for the next frame
 };
 
 } // namespace desk

@@ -55,16 +55,16 @@ private:
         std::uint32_t used = 0;
         std::uint32_t garbage = 0;
     };
+    static constexpr std::uint32_t NoBlock = 0xffffffffu;
     [[nodiscard]] char *place(Ref ref) const;
     [[nodiscard]] Header header(Ref ref) const;
     Ref reserve(std::size_t bytes);
     std::uint32_t openBlock();
-    void noteGarbage(std::uint32_t block);
 
     std::vector<Block> m_blocks;
     std::vector<std::uint32_t> m_free;     ///< blocks without bytes
     std::vector<std::uint32_t> m_wasteful; ///< blocks that are half garbage, waiting for a sweep
-    std::uint32_t m_open = 0xffffffffu;    ///< where the next text goes
+    std::uint32_t m_open = NoBlock;        ///< where the next text goes
 };
 
 } // namespace desk

@@ -20,8 +20,11 @@ public:
     TicketMatcher(const TicketTable &table, const Collection<Person> &people,
                   const Collection<Company> &companies);
 
-    /// Again whenever the filter, a name, or the table's names() have changed.
     void setFilter(const TicketFilter &filter);
+    /// The table's names() may have grown; before the next matches().
+    void learnNames();
+    /// Somebody is called otherwise now.
+    void forgetNames();
     [[nodiscard]] bool matches(TicketTable::Row row) const;
     [[nodiscard]] bool looksAtNames() const { return !m_words.empty(); }
 

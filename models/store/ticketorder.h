@@ -29,10 +29,12 @@ public:
     [[nodiscard]] bool less(Row a, Row b) const; ///< the order that is shown
 
 private:
-    [[nodiscard]] int compare(Row a, Row b) const;
+    [[nodiscard]] std::uint64_t key(Row row) const;
+    [[nodiscard]] bool lessWithin(Row a, Row b) const; ///< of two rows with the same key
     void rankNames();
     void sortAll();
-    void filterAll();
+    /// `narrower`: only rows that are in already can be in.
+    void filterAll(bool narrower);
     /// Takes out what is marked and puts `sorted` in.
     void mergeInto(Rows &rows, const Rows &sorted);
 
@@ -43,7 +45,7 @@ private:
     Rows m_all;  ///< every row of the table, sorted
     Rows m_rows; ///< those that the filter lets through, in the same order
     Rows m_scratch;
-    std::vector<bool> m_marked;         ///< by row: changed in this merge
+    std::vector<quint8> m_marked;       ///< by row: changed in this merge
     std::vector<std::uint32_t> m_ranks; ///< by names() index: place of the name among all names
 };
 

@@ -35,6 +35,8 @@ public:
     [[nodiscard]] qint64 updatedAt(Row row) const { return m_updated[row]; } ///< microseconds
     [[nodiscard]] qint64 lastMessageAt(Row row) const { return m_lastMessage[row]; }
     [[nodiscard]] Delivery delivery(Row row) const { return m_delivery[row]; }
+    /// Made on this machine, and not known to the server yet.
+    [[nodiscard]] bool isLocal(Row row) const { return m_version[row] == 0 && m_number[row] == 0; }
     [[nodiscard]] bool isUnread(Row row) const { return m_flags[row] & Unread; }
     [[nodiscard]] bool isOpen(Row row) const
     {
@@ -53,7 +55,7 @@ public:
     [[nodiscard]] NameIndex requesterIndex(Row row) const { return m_requester[row]; }
     [[nodiscard]] NameIndex assigneeIndex(Row row) const { return m_assignee[row]; }
     [[nodiscard]] NameIndex companyIndex(Row row) const { return m_company[row]; }
-    [[nodiscard]] NameIndex nameIndex(const QUuid &id) const; ///< rowless: 0xffffffff when no ticket has it
+    [[nodiscard]] NameIndex nameIndex(const QUuid &id) const; ///< IdIndex::None: no ticket has it
     [[nodiscard]] const std::vector<QUuid> &names() const { return m_names; }
 
     // Writing.

@@ -1,0 +1,121 @@
+#include "models/store/ticketmatcher.h"
+
+namespace desk {
+
+namespace {
+
+/// Whether `number` begins with the digits of `start`.
+bool beginsWith(qint64 number, qint64 start)
+{
+    while (number > start)
+        number /= 10;
+    return number == start;
+}
+
+qint64 digitsOf(QStringView word)
+{
+    const QStringView digits = word.startsWith(u'#') ? word.sliced(1) : word;
+    bool ok = false;
+    const qint64 number = digits.toLongLong(&ok);
+    return ok && number > 0 && digits.front().isDigit() ? number : -1;
+}
+
+} // namespace
+
+bool isInView(const TicketTable &table, TicketTable::Row row, View view, TicketTable::NameIndex me)
+{
+    const TicketStatus status = table.status(row);
+    switch (view) {
+    case View::Mine:
+        return table.isOpen(row) && table.assigneeIndex(row) == me && me != 0;
+    case View::Unassigned:
+        return table.isOpen(row) && table.assigneeIndex(row) == 0;
+    case View::AllOpen:
+        return table.isOpen(row);
+    case View::Solved:
+        return !table.isOpen(row);
+    case View::All:
+        return true;
+    case View::NeedsAnswer:
+        return status == TicketStatus::Waiting;
+    case View::InProgress:
+        return table.isOpen(row) && status != TicketStatus::Waiting;
+    }
+    return false;
+}
+
+TicketMatcher::TicketMatcher(const TicketTable &table, const Collection<Person> &people,
+                             const Collection<Company> &companies)
+    : m_table(table)
+    , m_people(people)
+    , m_companies(companies)
+{
+}
+
+void TicketMatcher::setFilter(const TicketFilter &filter)
+{
+    m_filter = filter;
+    m_words.clear();
+    const QStringList words = filter.text.simplified().split(u' ', Qt::SkipEmptyParts);
+    for (const QString &word : words)
+        m_words.push_back({Needle(folded(word)), digitsOf(word), {}});
+    learnNames();
+}
+
+void TicketMatcher::learnNames()
+{
+    m_me = m_table.nameIndex(m_filter.me.value);
+    m_assignee = m_table.nameIndex(m_filter.assignee.value_or(PersonId()).value);
+    m_requester = m_table.nameIndex(m_filter.requester.value_or(PersonId()).value);
+    for (Word &word : m_words)
+        nameMatches(word);
+}
+
+void TicketMatcher::forgetNames()
+{
+    for (Word &word : m_words)
+        word.names.clear();
+    learnNames();
+}
+
+void TicketMatcher::nameMatches(Word &word) const
+{
+    const std::vector<QUuid> &names = m_table.names();
+    for (std::size_t i = word.names.size(); i < names.size(); ++i) {
+        const Person *person = m_people.find(PersonId{names[i]});
+        const Company *company = m_companies.find(CompanyId{names[i]});
+        std::string name = folded(person ? person->name : company ? company->name : QString());
+        const std::size_t length = name.size();
+        name.resize(length + Needle::Slack);
+        word.names.push_back(word.needle.isIn(std::string_view(name).substr(0, length)));
+    }
+}
+
+bool TicketMatcher::matches(TicketTable::Row row) const
+{
+    if (!matchesPlain(row))
+        return false;
+    for (const Word &word : m_words) {
+        if (!matchesWord(row, word))
+            return false;
+    }
+    return true;
+}
+
+bool TicketMatcher::matchesPlain(TicketTable::Row row) const
+{
+    return (!m_filter.status || m_table.status(row) == *m_filter.status) &&
+           (!m_filter.priority || m_table.priority(row) == *m_filter.priority) &&
+           (!m_filter.assignee || m_table.assigneeIndex(row) == m_assignee) &&
+           (!m_filter.requester || m_table.requesterIndex(row) == m_requester) &&
+           isInView(m_table, row, m_filter.view, m_me);
+}
+
+bool TicketMatcher::matchesWord(TicketTable::Row row, const Word &word) const
+{
+    return word.names[m_table.requesterIndex(row)] || word.names[m_table.companyIndex(row)] ||
+           (word.number > 0 && beginsWith(m_table.number(row), word.number)) ||
+           m_table.matches(row, word.needle);
+}
+
+} // namespace desk

@@ -1,0 +1,227 @@
+#include "models/store/ticketorder.h"
+
+#include <algorithm>
+#include <limits>
+#include <numeric>
+
+namespace desk {
+
+namespace {
+
+/// Where `value` belongs in sorted rows from `from` on: doubling steps first, since it is often near.
+template <class Less>
+std::size_t gallop(const std::vector<std::uint32_t> &rows, std::size_t from, std::uint32_t value, Less less)
+{
+    std::size_t step = 1;
+    std::size_t low = from;
+    while (low + step < rows.size() && less(rows[low + step], value)) {
+        low += step;
+        step *= 2;
+    }
+    const auto end = rows.begin() + static_cast<std::ptrdiff_t>(std::min(low + step, rows.size()));
+    const auto begin = rows.begin() + static_cast<std::ptrdiff_t>(low);
+    return static_cast<std::size_t>(std::lower_bound(begin, end, value, less) - rows.begin());
+}
+
+bool isNarrower(const TicketFilter &next, const TicketFilter &last)
+{
+    TicketFilter sameText = next;
+    sameText.text = last.text;
+    return sameText == last && next.text.startsWith(last.text);
+}
+
+} // namespace
+
+TicketOrder::TicketOrder(const TicketTable &table, const Collection<Person> &people,
+                         const Collection<Company> &companies)
+    : m_table(table)
+    , m_people(people)
+    , m_matcher(table, people, companies)
+{
+    m_matcher.setFilter(m_filter);
+    rankNames();
+    sortAll();
+    filterAll(false);
+}
+
+void TicketOrder::setFilter(const TicketFilter &filter)
+{
+    const bool resort = filter.sort != m_filter.sort || filter.descending != m_filter.descending;
+    // While a word is typed, only what is shown already can still be in.
+    const bool narrower = isNarrower(filter, m_filter);
+    m_filter = filter;
+    m_matcher.setFilter(filter);
+    if (resort)
+        sortAll();
+    filterAll(narrower);
+}
+
+bool TicketOrder::namesChanged()
+{
+    m_matcher.forgetNames();
+    const bool resort = m_filter.sort == Sort::Requester;
+    if (resort) {
+        rankNames();
+        sortAll();
+    }
+    if (resort || m_matcher.looksAtNames())
+        filterAll(false);
+    return resort || m_matcher.looksAtNames();
+}
+
+void TicketOrder::merge(const TicketsChange &change)
+{
+    m_matcher.learnNames();
+    if (m_filter.sort == Sort::Requester && m_ranks.size() != m_table.names().size()) {
+        rankNames();
+        sortAll();
+        return filterAll(false);
+    }
+    m_marked.resize(m_table.rowEnd());
+    Rows fresh;
+    for (const auto *rows : {&change.inserted, &change.updated, &change.removed}) {
+        for (const Row row : *rows)
+            m_marked[row] = 1;
+        if (rows != &change.removed)
+            std::copy_if(rows->begin(), rows->end(), std::back_inserter(fresh),
+                         [this](Row row) { return m_table.isAlive(row); });
+    }
+    std::sort(fresh.begin(), fresh.end(), [this](Row a, Row b) { return less(a, b); });
+    mergeInto(m_all, fresh);
+    std::erase_if(fresh, [this](Row row) { return !m_matcher.matches(row); });
+    mergeInto(m_rows, fresh);
+    for (const auto *rows : {&change.inserted, &change.updated, &change.removed}) {
+        for (const Row row : *rows)
+            m_marked[row] = 0;
+    }
+}
+
+void TicketOrder::mergeInto(Rows &rows, const Rows &sorted)
+{
+    m_scratch.clear();
+    m_scratch.reserve(rows.size());
+    for (const Row row : rows) {
+        if (!m_marked[row])
+            m_scratch.push_back(row);
+    }
+    rows.clear();
+    rows.reserve(m_scratch.size() + sorted.size());
+    const auto before = [this](Row a, Row b) { return less(a, b); };
+    std::size_t done = 0;
+    for (const Row row : sorted) {
+        const std::size_t place = gallop(m_scratch, done, row, before);
+        const auto kept = m_scratch.begin();
+        rows.insert(rows.end(), kept + static_cast<std::ptrdiff_t>(done),
+                    kept + static_cast<std::ptrdiff_t>(place));
+        rows.push_back(row);
+        done = place;
+    }
+    rows.insert(rows.end(), m_scratch.begin() + static_cast<std::ptrdiff_t>(done), m_scratch.end());
+}
+
+bool TicketOrder::less(Row a, Row b) const
+{
+    const std::uint64_t aKey = key(a);
+    const std::uint64_t bKey = key(b);
+    if (aKey != bKey)
+        return aKey < bKey;
+    return lessWithin(a, b);
+}
+
+bool TicketOrder::lessWithin(Row a, Row b) const
+{
+    if (m_filter.sort == Sort::Title) {
+        const int titles = m_table.foldedTitle(a).compare(m_table.foldedTitle(b));
+        if (titles != 0)
+            return (titles < 0) != m_filter.descending;
+    }
+    const qint64 aTime = m_table.updatedAt(a);
+    const qint64 bTime = m_table.updatedAt(b);
+    return aTime != bTime ? aTime > bTime : a < b;
+}
+
+std::uint64_t TicketOrder::key(Row row) const
+{
+    std::uint64_t key = 0;
+    switch (m_filter.sort) {
+    case Sort::Updated:
+        key = static_cast<std::uint64_t>(m_table.updatedAt(row));
+        break;
+    case Sort::Created:
+        key = static_cast<std::uint64_t>(m_table.createdAt(row));
+        break;
+    case Sort::Number: // what has no number yet is the newest
+        key = m_table.number(row) > 0 ? static_cast<std::uint64_t>(m_table.number(row))
+                                      : std::numeric_limits<std::uint64_t>::max();
+        break;
+    case Sort::Priority:
+        key = static_cast<std::uint64_t>(m_table.priority(row));
+        break;
+    case Sort::Title:
+        key = m_table.titleKey(row);
+        break;
+    case Sort::Requester:
+        key = m_ranks[m_table.requesterIndex(row)];
+        break;
+    case Sort::Status:
+        key = static_cast<std::uint64_t>(m_table.status(row));
+        break;
+    }
+    return m_filter.descending ? ~key : key;
+}
+
+void TicketOrder::rankNames()
+{
+    const std::vector<QUuid> &names = m_table.names();
+    std::vector<std::pair<std::string, std::uint32_t>> sorted(names.size());
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const Person *person = m_people.find(PersonId{names[i]});
+        sorted[i] = {folded(person ? person->name : QString()), static_cast<std::uint32_t>(i)};
+    }
+    std::sort(sorted.begin(), sorted.end());
+    m_ranks.assign(names.size(), 0);
+    std::uint32_t rank = 0;
+    for (std::size_t i = 1; i < sorted.size(); ++i) {
+        rank += sorted[i].first != sorted[i - 1].first;
+        m_ranks[sorted[i].second] = rank;
+    }
+}
+
+void TicketOrder::sortAll()
+{
+    if (m_filter.sort == Sort::Requester)
+        rankNames();
+    struct Keyed
+    {
+        std::uint64_t key;
+        Row row;
+    };
+    std::vector<Keyed> keyed;
+    keyed.reserve(static_cast<std::size_t>(m_table.size()));
+    for (Row row = 0; row < m_table.rowEnd(); ++row) {
+        if (m_table.isAlive(row))
+            keyed.push_back({key(row), row});
+    }
+    std::sort(keyed.begin(), keyed.end(), [this](const Keyed &a, const Keyed &b) {
+        return a.key != b.key ? a.key < b.key : lessWithin(a.row, b.row);
+    });
+    m_all.resize(keyed.size());
+    std::transform(keyed.begin(), keyed.end(), m_all.begin(), [](const Keyed &one) { return one.row; });
+}
+
+void TicketOrder::filterAll(bool narrower)
+{
+    // Asked in the table's order, because that is how the words lie in memory.
+    std::vector<quint8> in(m_table.rowEnd(), narrower ? 0 : 1);
+    if (narrower) {
+        for (const Row row : m_rows)
+            in[row] = 1;
+    }
+    for (Row row = 0; row < m_table.rowEnd(); ++row)
+        in[row] = in[row] && m_table.isAlive(row) && m_matcher.matches(row);
+    m_rows.clear();
+    m_rows.reserve(m_all.size());
+    std::copy_if(m_all.begin(), m_all.end(), std::back_inserter(m_rows), [&in](Row row) { return in[row]; });
+}
+
+} // namespace desk

@@ -1,0 +1,25 @@
+#include "models/store/unsent.h"
+
+namespace desk {
+
+Delivery deliveryAfter(const Error &error)
+{
+    switch (error.kind) {
+    case Error::Kind::Offline:
+    case Error::Kind::ServerFault:
+    case Error::Kind::Cancelled:
+    case Error::Kind::SignedOut:
+    case Error::Kind::Locked:
+        return Delivery::Waiting;
+    case Error::Kind::Forbidden:
+    case Error::Kind::NotFound:
+    case Error::Kind::Conflict:
+    case Error::Kind::Rejected:
+    case Error::Kind::Busy:
+    case Error::Kind::Garbled:
+        break;
+    }
+    return Delivery::Failed;
+}
+
+} // namespace desk
