@@ -36,7 +36,7 @@ public:
     enum class State {
         Offline,    ///< no connection, or stopped; what is shown is as of since()
         Connecting, ///< the first connection is under way
-        Loading,    ///< connected; the first pull is under way
+        Loading,    ///< connected; what is missing is being read
         Live,       ///< changes show as they happen
         Stale,      ///< the server answers, but not with everything; as of since()
         Locked,     ///< the PIN is asked for again; start() when it was given
@@ -70,13 +70,17 @@ private:
     void feedChanged(Feed::State state);
     void feedArrived(const Event &event);
     void pull();
-    void askPage(int limit);
+    void askPage();
     void takePage(const PullPage &page);
+    void applyPage(const PullPage &page);
     void endRound();
     void pullFailed(const Error &error);
-    void halt(State state, const Error &error);
+    void abandonRound();
+    void halt(State state);
     void update();
     [[nodiscard]] State stateNow() const;
+    [[nodiscard]] bool isActive() const { return m_wanted && !m_halted; }
+    [[nodiscard]] bool isFeedLive() const { return m_feed.state() == Feed::State::Live; }
 
     Backend &m_backend;
     Feed &m_feed;
@@ -85,24 +89,26 @@ private:
     SyncPolicy m_policy;
     Backoff m_backoff;
     HeldEvents m_held;
+    RecentlyGone m_gone;
     std::unique_ptr<Timer> m_nextPage;
     std::unique_ptr<Timer> m_nextPull; ///< back-off after a failure, safety pull, patience
 
     State m_state = State::Offline;
-    State m_halted = State::Offline; ///< Locked or Denied while that holds
+    std::optional<State> m_halted; ///< Locked or Denied, until start()
     Instant m_since;
     Instant m_lastChange;
     Instant m_known; ///< everything up to here is known
+    Instant m_roundStarted;
     std::optional<Error> m_trouble;
     QByteArray m_cursor;
     quint64 m_round = 0; ///< answers of earlier rounds are not listened to
-    Instant m_roundStarted;
     bool m_wanted = false;
-    bool m_wasLive = false; ///< the feed was live once since start()
-    bool m_pulling = false;
+    bool m_pulling = false;    ///< between the first question of a round and its end
     bool m_again = false;      ///< something happened that this round may have missed
     bool m_generation = false; ///< between the first page of a reset and its last
-    bool m_caughtUp = false;   ///< a whole round began after the feed became live
+    bool m_roundWhileLive = false;
+    bool m_caughtUp = false; ///< a whole round has passed since the feed became live
+    bool m_answered = false; ///< a round has ended since the feed was lost
 };
 
 } // namespace desk

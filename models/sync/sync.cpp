@@ -1,0 +1,233 @@
+#include "models/sync/sync.h"
+
+#include "models/domain/deliver.h"
+
+namespace desk {
+
+Sync::Sync(Backend &backend, Feed &feed, Desk &desk, const Clock &clock, Timers &timers, SyncPolicy policy,
+           QObject *parent)
+    : QObject(parent)
+    , m_backend(backend)
+    , m_feed(feed)
+    , m_desk(desk)
+    , m_clock(clock)
+    , m_policy(policy)
+    , m_backoff(policy.seed)
+    , m_nextPage(timers.make([this] { askPage(); }))
+    , m_nextPull(timers.make([this] { pull(); }))
+{
+    connect(&feed, &Feed::stateChanged, this, &Sync::feedChanged);
+    connect(&feed, &Feed::arrived, this, &Sync::feedArrived);
+    connect(&feed, &Feed::gapSuspected, this, &Sync::pull);
+}
+
+void Sync::start()
+{
+    if (isActive())
+        return;
+    m_wanted = true;
+    m_halted.reset();
+    m_trouble.reset();
+    m_backoff.reset();
+    m_nextPull->start(m_policy.patience);
+    m_feed.open();
+    update();
+}
+
+void Sync::stop()
+{
+    m_wanted = false;
+    abandonRound();
+    m_nextPull->stop();
+    m_held.clear();
+    m_feed.close();
+    update();
+}
+
+void Sync::wake()
+{
+    if (!isActive())
+        return;
+    m_backoff.reset();
+    abandonRound(); // its question may have been sent into a network that is gone
+    m_feed.reconnect();
+    pull();
+}
+
+void Sync::feedChanged(Feed::State state)
+{
+    if (!isActive())
+        return;
+    if (state == Feed::State::Denied)
+        return halt(State::Denied);
+    if (state == Feed::State::Live) {
+        pull();
+    } else {
+        if (m_caughtUp)
+            m_nextPull->start(m_policy.patience);
+        m_caughtUp = m_roundWhileLive = m_answered = false;
+    }
+    update();
+}
+
+void Sync::feedArrived(const Event &event)
+{
+    if (!isActive())
+        return;
+    m_lastChange = m_clock.now();
+    if (m_generation || !m_desk.isLoaded())
+        return m_held.hold(event);
+    Event believed = event;
+    const bool leftOut = m_gone.strip(believed);
+    m_desk.apply(believed);
+    if (leftOut)
+        pull();
+}
+
+void Sync::pull()
+{
+    if (!isActive())
+        return;
+    m_again = m_pulling;
+    if (m_pulling || m_nextPage->isRunning())
+        return;
+    m_nextPull->stop();
+    m_nextPage->start(std::chrono::milliseconds(0)); // several reasons in one moment are one round
+    update();
+}
+
+void Sync::askPage()
+{
+    if (!m_pulling) {
+        m_pulling = true;
+        m_roundStarted = m_clock.now();
+        m_roundWhileLive = isFeedLive();
+    }
+    const int limit = m_cursor.isEmpty() ? m_policy.firstPage : m_policy.page;
+    deliver(m_backend.pull(m_cursor, limit), this, [this, round = m_round](const Result<PullPage> &answer) {
+        if (round != m_round)
+            return;
+        if (answer.ok())
+            takePage(answer.value());
+        else
+            pullFailed(answer.error());
+    });
+    update();
+}
+
+void Sync::takePage(const PullPage &page)
+{
+    if (page.cursor.isEmpty() || (page.more && page.events.isEmpty() && page.cursor == m_cursor))
+        return pullFailed({Error::Kind::Garbled, QStringLiteral("a page that leads nowhere"), 0, {}, 0});
+    applyPage(page);
+    m_trouble.reset();
+    m_backoff.succeeded(m_clock.monotonic());
+    if (page.more)
+        m_nextPage->start(m_policy.pause);
+    else
+        endRound();
+    update();
+}
+
+void Sync::applyPage(const PullPage &page)
+{
+    if (page.reset || m_cursor.isEmpty()) {
+        m_generation = true;
+        m_desk.apply(GenerationStarted());
+    }
+    for (const Event &event : page.events) {
+        m_gone.note(event);
+        m_desk.apply(event);
+    }
+    if (!page.events.isEmpty())
+        m_lastChange = m_clock.now();
+    m_cursor = page.cursor;
+}
+
+void Sync::endRound()
+{
+    m_pulling = false;
+    if (m_generation) {
+        m_generation = false;
+        m_desk.apply(GenerationEnded());
+        m_again = m_held.replay(m_desk) || m_again;
+    }
+    m_gone.endRound();
+    m_known = m_roundStarted;
+    m_answered = true;
+    m_caughtUp = m_caughtUp || m_roundWhileLive;
+    m_nextPull->start(m_policy.safetyPull);
+    update();
+    Q_EMIT pulled();
+    if (m_again)
+        pull();
+}
+
+void Sync::pullFailed(const Error &error)
+{
+    abandonRound();
+    m_trouble = error;
+    switch (error.kind) {
+    case Error::Kind::Locked:
+        return halt(State::Locked);
+    case Error::Kind::Forbidden:
+        return halt(State::Denied);
+    case Error::Kind::SignedOut:
+        return stop();
+    default:
+        m_answered = false;
+        m_nextPull->start(m_backoff.failed(m_clock.monotonic(), error.retryAfter));
+        update();
+    }
+}
+
+/// What was pulled stays, and so does the cursor: the next round goes on from there.
+void Sync::abandonRound()
+{
+    ++m_round;
+    m_pulling = false;
+    m_again = false;
+    m_nextPage->stop();
+}
+
+void Sync::halt(State state)
+{
+    m_halted = state;
+    m_caughtUp = m_answered = false;
+    abandonRound();
+    m_nextPull->stop();
+    m_feed.close();
+    update();
+}
+
+void Sync::update()
+{
+    const State state = stateNow();
+    const bool becameLive = state == State::Live && m_state != State::Live;
+    const Instant since = becameLive ? m_clock.now() : state == State::Live ? m_since : m_known;
+    if (state == m_state && since == m_since)
+        return;
+    m_state = state;
+    m_since = since;
+    Q_EMIT stateChanged();
+}
+
+Sync::State Sync::stateNow() const
+{
+    if (!m_wanted)
+        return State::Offline;
+    if (m_halted)
+        return *m_halted;
+    if (isFeedLive() && !m_trouble)
+        return m_caughtUp ? State::Live : State::Loading;
+    if (!m_desk.isLoaded()) {
+        if (m_trouble || m_feed.state() == Feed::State::Offline)
+            return State::Offline;
+        return m_pulling ? State::Loading : State::Connecting;
+    }
+    if (m_trouble)
+        return m_trouble->kind == Error::Kind::Offline && !isFeedLive() ? State::Offline : State::Stale;
+    return m_answered ? State::Stale : State::Offline;
+}
+
+} // namespace desk
