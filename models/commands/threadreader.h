@@ -25,6 +25,7 @@ Q_SIGNALS:
     void failed(desk::TicketId ticket, const desk::Error &error);
 
 private:
+    void ask(TicketId ticket);
     void reread();
 
     static constexpr int Followed = 8; ///< the last ones that were opened are kept true after a gap

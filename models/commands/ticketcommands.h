@@ -15,6 +15,9 @@
 #include <QHash>
 #include <QObject>
 
+#include <memory>
+#include <vector>
+
 namespace desk {
 
 /// Somebody else changed the ticket first; nothing was overwritten.
@@ -24,6 +27,9 @@ struct Conflict
     Ticket theirs;    ///< as it is on the server now
     QString byWhom;   ///< empty when the server did not say
 };
+
+/// The ticket already is as the patch wants it.
+[[nodiscard]] bool satisfies(const Ticket &ticket, const TicketPatch &patch);
 
 class TicketCommands : public QObject
 {
@@ -63,20 +69,25 @@ Q_SIGNALS:
     void threadFailed(desk::TicketId ticket, const desk::Error &error);
 
 private:
+    TextProblem say(TicketId ticket, const QString &text, bool internal);
+    template <class Set>
+    void change(TicketId ticket, Set set);
     void post(const Draft &draft);
-    void change(TicketPatch patch);
+    [[nodiscard]] bool isOnTheWay(const Unsent &unsent) const;
+    [[nodiscard]] std::vector<Unsent> unsentOf(TicketId ticket) const;
+
     /// Sends what is next for this ticket, if nothing of it is on its way.
     void pump(TicketId ticket);
-    void send(const Unsent &unsent);
+    void send(const Draft &draft);
     void stored(const Draft &draft, const TicketBatch &tickets);
-    void failed(const Draft &draft, const Error &error);
-    void unanswered(const Draft &draft, const Error &error);
     void landed(const Draft &draft);
-    void lookAtConflict(const TicketPatch &mine, const Error &error);
-    void judgeConflict(const TicketPatch &mine, const Error &error, const Ticket &theirs);
-    void findCulprit(const TicketPatch &mine, const Ticket &theirs);
     /// What was written on top of `sent` is sent with the version that came of it.
     void advance(const Draft &sent, int version);
+    void failed(const Draft &draft, const Error &error);
+    void refuse(const Draft &draft, const Error &error);
+    void unanswered(const Draft &draft, const Error &error);
+    void lookAtConflict(const TicketPatch &mine, const Error &error);
+    void judgeConflict(const TicketPatch &mine, const Error &error, const Ticket &theirs);
 
     Backend &m_backend;
     Desk &m_desk;

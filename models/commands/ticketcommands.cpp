@@ -1,0 +1,178 @@
+#include "models/commands/ticketcommands.h"
+
+#include <QRandomGenerator>
+
+#include <algorithm>
+#include <utility>
+
+namespace desk {
+
+bool satisfies(const Ticket &ticket, const TicketPatch &patch)
+{
+    return (!patch.status || *patch.status == ticket.status) &&
+           (!patch.priority || *patch.priority == ticket.priority) &&
+           (!patch.assignee || *patch.assignee == ticket.assignee) &&
+           (!patch.title || *patch.title == ticket.title);
+}
+
+TicketCommands::TicketCommands(Backend &backend, Desk &desk, const Clock &clock, Timers &timers,
+                               Account account, QObject *parent)
+    : QObject(parent)
+    , m_backend(backend)
+    , m_desk(desk)
+    , m_clock(clock)
+    , m_account(std::move(account))
+    , m_threads(backend, desk)
+    , m_backoff(QRandomGenerator::global()->generate())
+    , m_retry(timers.make([this] { sendWaiting(); }))
+{
+    connect(&m_threads, &ThreadReader::failed, this, &TicketCommands::threadFailed);
+}
+
+TextProblem TicketCommands::file(const NewTicket &draft)
+{
+    NewTicket tidy = draft;
+    tidy.title = tidied(draft.title);
+    tidy.description = tidied(draft.description);
+    if (const TextProblem problem = titleProblem(tidy.title); problem != TextProblem::None)
+        return problem;
+    if (const TextProblem problem = descriptionProblem(tidy.description); problem != TextProblem::None)
+        return problem;
+    post(tidy);
+    return TextProblem::None;
+}
+
+TextProblem TicketCommands::reply(TicketId ticket, const QString &text)
+{
+    return say(ticket, text, false);
+}
+
+TextProblem TicketCommands::note(TicketId ticket, const QString &text)
+{
+    return say(ticket, text, true);
+}
+
+TextProblem TicketCommands::say(TicketId ticket, const QString &text, bool internal)
+{
+    const TextProblem problem = messageProblem(text);
+    if (problem == TextProblem::None)
+        post(NewMessage{MessageId::create(), ticket, tidied(text), internal});
+    return problem;
+}
+
+TextProblem TicketCommands::rename(TicketId ticket, const QString &title)
+{
+    const TextProblem problem = titleProblem(title);
+    if (problem == TextProblem::None)
+        change(ticket, [&title](TicketPatch &patch) { patch.title = tidied(title); });
+    return problem;
+}
+
+void TicketCommands::setStatus(TicketId ticket, TicketStatus status)
+{
+    change(ticket, [status](TicketPatch &patch) { patch.status = status; });
+}
+
+void TicketCommands::setPriority(TicketId ticket, Priority priority)
+{
+    change(ticket, [priority](TicketPatch &patch) { patch.priority = priority; });
+}
+
+void TicketCommands::assign(TicketId ticket, PersonId assignee)
+{
+    change(ticket, [assignee](TicketPatch &patch) { patch.assignee = assignee; });
+}
+
+template <class Set>
+void TicketCommands::change(TicketId ticket, Set set)
+{
+    const int row = m_desk.tickets().find(ticket);
+    if (row < 0)
+        return;
+    TicketPatch patch;
+    patch.ticket = ticket;
+    patch.version = m_desk.tickets().version(static_cast<TicketTable::Row>(row));
+    set(patch);
+    if (!satisfies(m_desk.tickets().ticket(static_cast<TicketTable::Row>(row)), patch))
+        post(patch);
+}
+
+void TicketCommands::openThread(TicketId ticket)
+{
+    m_desk.apply(TicketSeen{ticket});
+    m_threads.read(ticket);
+}
+
+void TicketCommands::see(TicketId ticket)
+{
+    m_desk.apply(TicketSeen{ticket});
+}
+
+void TicketCommands::resend(QUuid unsentId)
+{
+    const Unsent *unsent = m_desk.outbox().find(unsentId);
+    if (unsent && !isOnTheWay(*unsent))
+        post(Draft(unsent->draft));
+}
+
+void TicketCommands::overwrite(QUuid unsentId)
+{
+    const Unsent *unsent = m_desk.outbox().find(unsentId);
+    const auto *mine = unsent ? std::get_if<TicketPatch>(&unsent->draft) : nullptr;
+    const int row = mine ? m_desk.tickets().find(mine->ticket) : -1;
+    if (row < 0 || isOnTheWay(*unsent))
+        return;
+    TicketPatch rebased = *mine;
+    rebased.version = m_desk.tickets().version(static_cast<TicketTable::Row>(row));
+    post(rebased);
+}
+
+bool TicketCommands::discard(QUuid unsentId)
+{
+    const Unsent *found = m_desk.outbox().find(unsentId);
+    if (!found || isOnTheWay(*found))
+        return false;
+    const Unsent unsent = *found;
+    m_desk.apply(DraftSettled{unsent.draft});
+    if (std::holds_alternative<NewTicket>(unsent.draft)) {
+        // Without the ticket there is nothing left to which the rest could belong.
+        for (const Unsent &rest : unsentOf(unsent.ticket()))
+            m_desk.apply(DraftSettled{rest.draft});
+    }
+    pump(unsent.ticket());
+    return true;
+}
+
+void TicketCommands::sendWaiting()
+{
+    m_retry->stop();
+    m_threads.retry();
+    QSet<TicketId> tickets;
+    for (const Unsent &unsent : m_desk.outbox()) {
+        if (unsent.delivery == Delivery::Waiting)
+            tickets.insert(unsent.ticket());
+    }
+    for (const TicketId ticket : std::as_const(tickets))
+        pump(ticket);
+}
+
+void TicketCommands::post(const Draft &draft)
+{
+    m_desk.apply(DraftPosted{draft, m_account.person, m_account.name, isTeam(m_account.role), m_clock.now()});
+    pump(ticketOf(draft));
+}
+
+bool TicketCommands::isOnTheWay(const Unsent &unsent) const
+{
+    return m_onTheWay.value(unsent.ticket()) == unsent.id;
+}
+
+std::vector<Unsent> TicketCommands::unsentOf(TicketId ticket) const
+{
+    std::vector<Unsent> found;
+    std::copy_if(m_desk.outbox().begin(), m_desk.outbox().end(), std::back_inserter(found),
+                 [ticket](const Unsent &unsent) { return unsent.ticket() == ticket; });
+    return found;
+}
+
+} // namespace desk
