@@ -35,6 +35,9 @@ protected:
     {
         return a.email == b.email;
     }
+
+private:
+    [[nodiscard]] static QString text(const AllowedEmail &row, int column);
 };
 
 } // namespace desk

@@ -60,6 +60,7 @@ protected:
 
 private:
     void rebuild();
+    void rebuildRequest();
     [[nodiscard]] QList<TimelineRow> content(const Conversation &conversation) const;
     [[nodiscard]] QList<TimelineRow> withLines(const QList<TimelineRow> &content) const;
     [[nodiscard]] TimelineRow request(const Conversation &conversation) const;
@@ -70,6 +71,7 @@ private:
     TicketId m_ticket;
     Filter m_filter = Filter::All;
     QTimeZone m_zone;
+    TimelineRow m_request;
     bool m_loaded = false;
     Instant m_seenBefore;            ///< newest message of the last visit; not set: first visit
     QHash<TicketId, Instant> m_seen; ///< by ticket

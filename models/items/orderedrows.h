@@ -32,6 +32,8 @@ protected:
 
     /// `touched`: rows whose content, place or presence may have changed; all others keep their order.
     void follow(const Rows &next, const Rows &touched);
+    /// Anything may be different, but most is not.
+    void followAny(const Rows &next) { followMany(next); }
     /// The same rows in another order.
     void reorder(const Rows &next);
     /// Something else altogether.
@@ -40,11 +42,17 @@ protected:
 private:
     void followFew(const Rows &next, const Rows &touched);
     void followMany(const Rows &next);
-    void permute(Rows next);
+    void putAfter(Row row, Row predecessor);
     void announceContent(const Rows &touched);
+    void mark(const Rows &rows, quint8 mark);
+    void unmark(const Rows &rows);
+    [[nodiscard]] bool has(Row row, quint8 mark) const
+    {
+        return row < m_marks.size() && (m_marks[row] & mark);
+    }
 
     Rows m_rows;
-    std::vector<quint8> m_marks; ///< by table row, scratch
+    std::vector<quint8> m_marks; ///< by table row; all nothing between calls
 };
 
 } // namespace desk

@@ -72,7 +72,8 @@ Q_SIGNALS:
 private:
     void takeChange(const TicketsChange &change);
     void takeNames();
-    [[nodiscard]] QString text(TicketTable::Row row, int column) const;
+    [[nodiscard]] QVariant names(int row, int role) const;
+    [[nodiscard]] QString text(int row, int column) const;
     [[nodiscard]] QString sentence(int row) const;
 
     const Desk &m_desk;

@@ -29,4 +29,11 @@ struct TimelineRow
     bool operator==(const TimelineRow &) const = default;
 };
 
+class Desk;
+
+/// What happened, without by whom and when: "Status Open → Solved".
+[[nodiscard]] QString changeText(const Desk &desk, const TicketChange &change);
+/// The whole row in one sentence, for screen readers.
+[[nodiscard]] QString timelineSentence(const Desk &desk, const TimelineRow &row);
+
 } // namespace desk

@@ -33,6 +33,9 @@ protected:
     {
         return a.line == b.line;
     }
+
+private:
+    [[nodiscard]] static QString text(const AllowedVerdict &row, int column);
 };
 
 } // namespace desk

@@ -27,7 +27,7 @@ Q_SIGNALS:
 
 private:
     void take(const TicketsChange &change);
-    void recount(TicketTable::Row row, bool present, TicketTable::NameIndex me);
+    void recount(TicketTable::Row row, TicketTable::NameIndex me);
 
     const Desk &m_desk;
     std::array<int, ViewCount + 1> m_counts{};

@@ -33,6 +33,9 @@ protected:
     {
         return a.person == b.person;
     }
+
+private:
+    [[nodiscard]] static QString text(const WaitingPerson &row, int column);
 };
 
 } // namespace desk
