@@ -36,6 +36,7 @@ create table private.waiting (
 );
 
 -- The invitations that fit an address: one for each organization, an address before a domain.
+-- A domain is believed only of an address with one @: "x@acme.test"@evil.test is nobody at acme.test.
 -- Called by our own functions only.
 create function private.matches(addr text)
 returns setof private.allowed_emails
@@ -46,7 +47,7 @@ set search_path = ''
 as $$
   select distinct on (a.org_id) a.*
     from private.allowed_emails a
-   where a.email in (lower(btrim(addr)), '@' || split_part(lower(btrim(addr)), '@', 2))
+   where a.email in (lower(btrim(addr)), substring(lower(btrim(addr)) from '^[^@]+(@[^@]+)$'))
      and a.expires_at > now()
      and (a.used_at is null or left(a.email, 1) = '@')
    order by a.org_id, left(a.email, 1) = '@'

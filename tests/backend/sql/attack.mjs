@@ -1,0 +1,35 @@
+// Attacks on the database, as the API's roles: node attack.mjs [--in-place] [subject …]
+import { openDatabase } from './lib/database.mjs';
+import { program } from './lib/report.mjs';
+import { buildWorld } from './lib/world.mjs';
+import audit from './attacks/audit.mjs';
+import channels from './attacks/channels.mjs';
+import clients from './attacks/clients.mjs';
+import guessing from './attacks/guessing.mjs';
+import integrity from './attacks/integrity.mjs';
+import invitations from './attacks/invitations.mjs';
+import outsiders from './attacks/outsiders.mjs';
+import pin from './attacks/pin.mjs';
+import privilege from './attacks/privilege.mjs';
+import pulls from './attacks/pulls.mjs';
+import secrets from './attacks/secrets.mjs';
+import tenants from './attacks/tenants.mjs';
+import tricks from './attacks/tricks.mjs';
+
+const subjects = { privilege, secrets, pin, guessing, tenants, clients, outsiders, integrity, invitations, pulls, channels, audit, tricks };
+const chosen = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+
+await program(async () => {
+  for (const name of chosen) if (!subjects[name]) throw new Error(`no subject ${name}: ${Object.keys(subjects).join(', ')}`);
+  const database = await openDatabase();
+  try {
+    const names = chosen.length ? chosen : Object.keys(subjects);
+    // each subject has a world of its own, so that none leans on what another left
+    for (const name of names) {
+      if (process.env.VERBOSE) console.log(`-- ${name}`);
+      await subjects[name](await buildWorld(database));
+    }
+  } finally {
+    await database.close();
+  }
+});

@@ -1,0 +1,28 @@
+// Counts what holds. Every program ends with one line, "N passed, N failed", and a status that says the same.
+let passed = 0;
+const failures = [];
+
+export function check(name, holds, seen) {
+  if (holds === true) {
+    passed++;
+    if (process.env.VERBOSE) console.log('ok   ', name);
+    return;
+  }
+  failures.push(name);
+  console.log('FAIL ', name, seen === undefined ? '' : JSON.stringify(seen));
+}
+
+export function finish() {
+  console.log(`${passed} passed, ${failures.length} failed`);
+  process.exit(failures.length === 0 && passed > 0 ? 0 : 1);
+}
+
+/** Runs a program; an error that nobody expected is a failure, never a silent end. */
+export async function program(work) {
+  try {
+    await work();
+  } catch (error) {
+    check(`no unexpected error: ${error.message}`, false, error.stack);
+  }
+  finish();
+}
