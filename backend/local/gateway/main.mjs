@@ -6,7 +6,7 @@ import { endpoints } from '../stack/endpoints.mjs';
 import { stackPaths } from '../stack/paths.mjs';
 import { readState } from '../stack/state.mjs';
 import { createContext } from './context.mjs';
-import { serve } from './serve.mjs';
+import { isOurName, serve } from './serve.mjs';
 import { pipeSocket } from './pipe.mjs';
 import { quietErrors } from './log.mjs';
 
@@ -17,7 +17,7 @@ const state = readState(paths);
 const context = await createContext(state, endpoints(state), paths);
 
 const server = http.createServer((request, response) => serve(context, request, response));
-server.on('upgrade', (request, socket, head) => pipeSocket(context, request, socket, head));
+server.on('upgrade', (request, socket, head) => (isOurName(context, request) ? pipeSocket(context, request, socket, head) : socket.destroy()));
 server.keepAliveTimeout = 65_000;
 server.listen(state.ports.gateway, '127.0.0.1', () => console.log(`listening on 127.0.0.1:${state.ports.gateway}`));
 

@@ -8,6 +8,7 @@ import { mailLinks, verifyLinks } from '../repairs/2-mail-links.mjs';
 import { tokens } from '../repairs/3-tokens.mjs';
 import { limits } from '../repairs/3-limits.mjs';
 import { sqlErrors } from '../repairs/4-values.mjs';
+import { resumable } from '../repairs/5-resumable.mjs';
 import { storage } from '../repairs/5-storage.mjs';
 import { newAddress } from '../repairs/7-new-address.mjs';
 import { refresh } from '../repairs/8-refresh.mjs';
@@ -24,6 +25,7 @@ const repairs = [
     ['9', sessions],
     ['7', newAddress],
     ['2', mailLinks],
+    ['5', resumable],
     ['5', storage],
     ['4', sqlErrors],
 ];
@@ -36,6 +38,7 @@ function steps(context) {
 
 export async function serve(context, request, response) {
     try {
+        if (!isOurName(context, request)) return send(response, Response.json({ message: 'unknown host' }, { status: 421 }));
         const body = await readBody(request, limitOf(request.url));
         if (!body) return refuseSize(request, response);
         const url = new URL(request.url, context.site);
@@ -53,6 +56,12 @@ export async function serve(context, request, response) {
         if (!response.headersSent) send(response, Response.json({ message: 'An unexpected error occurred' }, { status: 500 }));
         else response.destroy();
     }
+}
+
+// A page of the web whose name was made to point here must not read codes out of the mail box.
+export function isOurName(context, request) {
+    const port = context.state.ports.gateway;
+    return [`127.0.0.1:${port}`, `localhost:${port}`].includes(request.headers.host);
 }
 
 // GoTrue takes 1 MB; an attachment may have 50.

@@ -12,7 +12,7 @@ const presets = ['release', 'dev', 'asan'];
 /** True when somebody asks, in so many words, for a stack without live updates. */
 export const wantsNoRealtime = () => process.env.DESKBELL_STACK_NO_REALTIME === '1';
 
-/** The binary to run: the one named, else the newest built one, else one built now; null when it is left out. */
+/** The binary to run: the one named, else that of the last `up`, else the newest built one, else one built now; null when left out. */
 export async function realtimeBinary(paths, state) {
     if (state.withoutRealtime) return null;
     const named = process.env.DESKBELL_REALTIME;
@@ -20,6 +20,7 @@ export async function realtimeBinary(paths, state) {
         if (!fs.existsSync(named)) throw new Refusal(`DESKBELL_REALTIME names ${named}, which does not exist.`);
         return path.resolve(named);
     }
+    if (state.binary && fs.existsSync(state.binary)) return state.binary;
     return newest(paths) ?? (await build(paths));
 }
 

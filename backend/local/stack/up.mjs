@@ -20,7 +20,7 @@ export async function up(paths, { peopleOnly }) {
     if (old && isSame(old, digest) && (await health(old))?.ok) return announce(old, begin, 'already running');
     const binary = await realtimeBinary(paths, { withoutRealtime: wantsNoRealtime() });
     await stopServices(paths);
-    const state = await prepared(paths, old, peopleOnly);
+    const state = await prepared(paths, { ...old, binary }, peopleOnly);
     await startDatabase(paths, state, digest);
     await startOnFreePorts(paths, state, binary);
     return announce(state, begin, 'ready');
@@ -54,9 +54,9 @@ async function prepared(paths, old, peopleOnly) {
     const state = { id: crypto.randomBytes(6).toString('hex'), ...freshSecrets(), digest: '', ...old };
     state.external = process.env.DATABASE_URL ?? null;
     state.withoutRealtime = wantsNoRealtime();
-    state.peopleOnly = peopleOnly || (old?.peopleOnly ?? false);
-    const running = old?.data && !state.external ? postmaster(old.data) : 0;
-    const wanted = { ...preferred, ...old?.ports };
+    state.peopleOnly = peopleOnly || (old.peopleOnly ?? false);
+    const running = old.data && !state.external ? postmaster(old.data) : 0;
+    const wanted = { ...preferred, ...old.ports };
     state.ports = await chosenPorts(wanted, running ? wanted.database : await freePort(wanted.database));
     writeState(paths, state);
     return state;

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { test } from '../support/runner.mjs';
+import { postgres } from '../support/checkout.mjs';
 import { alive, killedUp, newHome, remembered, stackCommand, startedUp } from '../support/homes.mjs';
 
 const slow = { limit: 180_000 };
@@ -81,6 +82,27 @@ test('an old pid file that names a stranger harms nobody', slow, async () => {
     const { code, err } = stackCommand('up', home);
     assert.equal(code, 0, err);
     assert.equal(stackCommand('down', home).code, 0);
+});
+
+test('another PostgreSQL by DATABASE_URL serves as well', slow, async () => {
+    const [server, home] = [newHome(), newHome()];
+    assert.equal(stackCommand('up', server, { args: ['--people-only'] }).code, 0);
+    const { admin_database_url } = JSON.parse(stackCommand('status', server).out);
+    const environment = { DATABASE_URL: admin_database_url };
+    const { code, err } = stackCommand('up', home, { environment });
+    assert.equal(code, 0, err);
+    const said = JSON.parse(stackCommand('status', home).out);
+    assert.equal(said.running, true);
+    const sql = postgres(said.database_url, { max: 1, onnotice() {} });
+    const [row] = await sql`select current_user as who, current_database() as at, (select count(*)::int from public.tickets) as tickets`;
+    await sql.end();
+    assert.deepEqual([row.who, row.at === 'deskbell', row.tickets], ['postgres', false, 200]);
+    assert.equal(stackCommand('reset', home, { environment }).code, 0);
+    const asked = await fetch(`${said.url}/auth/v1/otp`, { method: 'POST', headers: { apikey: said.publishable_key }, body: JSON.stringify({ email: 'ana@deskbell.test' }) });
+    assert.equal(asked.status, 200);
+    assert.equal(stackCommand('down', home, { environment }).code, 0);
+    assert.deepEqual(alive(home), []);
+    assert.equal(stackCommand('down', server).code, 0);
 });
 
 test('what is missing is said in a sentence', slow, async () => {

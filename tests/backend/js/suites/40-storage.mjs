@@ -72,6 +72,30 @@ test('authenticated paths and ranges', { repair: '5' }, async () => {
     assert.equal((await part('bytes=10-')).status, 416);
 });
 
+test('an upload in parts, interrupted and resumed', { repair: '5' }, async () => {
+    const { person, name } = await attached();
+    const folder = name.split('/').slice(0, 2).join('/');
+    const upload = async (objectName, length) => {
+        const about = Object.entries({ bucketName: bucket, objectName, contentType: 'text/plain' }).map(([key, value]) => `${key} ${Buffer.from(value).toString('base64')}`);
+        return raw('POST', '/storage/v1/upload/resumable', { token: person.token, headers: { 'tus-resumable': '1.0.0', 'upload-length': String(length), 'upload-metadata': about.join(',') } });
+    };
+    const fresh = `${folder}/${randomUUID()}.txt`;
+    const begun = await upload(fresh, 10);
+    assert.equal(begun.status, 201);
+    const where = new URL(begun.headers.get('location')).pathname;
+    const headers = (offset) => ({ 'tus-resumable': '1.0.0', 'content-type': 'application/offset+octet-stream', 'upload-offset': String(offset) });
+    const part = (offset, text, token = person.token) => raw('PATCH', where, { token, headers: headers(offset), body: text });
+    assert.equal((await part(0, '01234')).status, 204);
+    assert.equal((await part(0, 'again')).status, 409);
+    const seen = await raw('HEAD', where, { token: person.token, headers: { 'tus-resumable': '1.0.0' } });
+    assert.deepEqual([seen.headers.get('upload-offset'), seen.headers.get('upload-length')], ['5', '10']);
+    assert.equal((await part(5, '56789', (await enter('thomas@hartmann.test')).token)).status, 404);
+    assert.equal((await part(5, '56789')).status, 204);
+    assert.equal(await (await person.who.storage.from(bucket).download(fresh)).data.text(), '0123456789');
+    const foreign = new URL((await upload(`${randomUUID()}/${randomUUID()}/${randomUUID()}.txt`, 1)).headers.get('location')).pathname;
+    assert.equal((await raw('PATCH', foreign, { token: person.token, headers: headers(0), body: 'x' })).status, 400);
+});
+
 test('a name outside ASCII and a name that climbs are refused', async () => {
     const { person, name } = await attached();
     const folder = name.split('/').slice(0, 2).join('/');

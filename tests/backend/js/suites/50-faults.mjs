@@ -1,5 +1,6 @@
 // The bad days that the program's tests ask the gateway for.
 import assert from 'node:assert/strict';
+import http from 'node:http';
 import { test } from '../support/runner.mjs';
 import { client, raw, stack } from '../support/stack.mjs';
 import { emptyMail, mails } from '../support/people.mjs';
@@ -19,6 +20,14 @@ function faulty(name, rules, work) {
         }
     });
 }
+
+test('a name that was made to point here is not answered', async () => {
+    const { hostname, port } = new URL(stack.url);
+    const answer = await new Promise((resolve, reject) => {
+        http.get({ hostname, port, path: '/mail', headers: { host: `rebound.example:${port}` } }, resolve).on('error', reject);
+    });
+    assert.equal(answer.statusCode, 421);
+});
 
 test('only the secret key turns knobs and faults, and nonsense is told', async () => {
     for (const where of ['/__faults', '/__knobs', '/__sockets']) assert.equal((await raw('GET', where)).status, 401);

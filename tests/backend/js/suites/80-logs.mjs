@@ -1,0 +1,26 @@
+// After all that the other suites did: no log holds what is nobody's business.
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { test } from '../support/runner.mjs';
+import { raw, stack } from '../support/stack.mjs';
+import { askForMail, codeIn, enter, pins, signIn } from '../support/people.mjs';
+import { client } from '../support/stack.mjs';
+
+test('no log holds a token, a code, a PIN, a key or what people wrote', async () => {
+    const person = await enter('orla@corrib.test');
+    const { session } = await signIn('ana@deskbell.test');
+    const code = codeIn(await askForMail(client(), 'ana@deskbell.test'));
+    const words = `secret words ${randomUUID()}`;
+    // Refused writes are where a database quotes the row.
+    await person.who.from('tickets').insert({ id: randomUUID(), org_id: person.org, title: words, status: 'nonsense', number: 'x' });
+    await person.who.from('tickets').insert({ id: randomUUID(), org_id: randomUUID(), title: words });
+    await raw('POST', '/auth/v1/verify', { body: { type: 'email', email: 'ana@deskbell.test', token: code, extra: words } });
+    await raw('GET', `/rest/v1/tickets?title=eq.${encodeURIComponent(words)}&nonsense=eq.1`, { token: person.token });
+    const text = fs.readdirSync(stack.logs).map((name) => fs.readFileSync(path.join(stack.logs, name), 'utf8')).join('\n');
+    assert.ok(text.includes('listening on'));
+    const secrets = [person.token, session.access_token, session.refresh_token, stack.secret_key, stack.publishable_key, stack.jwt_secret, words, words.slice(13)];
+    for (const secret of secrets) assert.ok(!text.includes(secret));
+    assert.ok(!new RegExp(`\\b(${code}|${pins.staff})\\b`).test(text));
+});
