@@ -50,7 +50,7 @@ void TicketCommands::stored(const Draft &draft, const TicketBatch &tickets)
 
 void TicketCommands::landed(const Draft &draft)
 {
-    m_backoff.succeeded(m_clock.monotonic());
+    m_pause.succeeded(m_clock.monotonic());
     m_desk.apply(DraftSettled{draft});
     m_onTheWay.remove(ticketOf(draft));
     pump(ticketOf(draft));
@@ -101,8 +101,9 @@ void TicketCommands::unanswered(const Draft &draft, const Error &error)
         if (unsent.delivery == Delivery::Pending || unsent.id == idOf(draft))
             m_desk.apply(DraftFailed{unsent.draft, error});
     }
-    if (!m_retry->isRunning())
-        m_retry->start(m_backoff.failed(m_clock.monotonic(), error.retryAfter));
+    if (!m_retry)
+        m_retry =
+            m_timers.after(m_pause.failed(m_clock.monotonic(), error.retryAfter), [this] { sendWaiting(); });
 }
 
 void TicketCommands::lookAtConflict(const TicketPatch &mine, const Error &error)

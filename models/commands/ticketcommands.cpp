@@ -23,8 +23,8 @@ TicketCommands::TicketCommands(Backend &backend, Desk &desk, const Clock &clock,
     , m_clock(clock)
     , m_account(std::move(account))
     , m_threads(backend, desk)
-    , m_backoff(QRandomGenerator::global()->generate())
-    , m_retry(timers.make([this] { sendWaiting(); }))
+    , m_pause(QRandomGenerator::global()->generate())
+    , m_timers(timers)
 {
     connect(&m_threads, &ThreadReader::failed, this, &TicketCommands::threadFailed);
 }
@@ -145,7 +145,7 @@ bool TicketCommands::discard(QUuid unsentId)
 
 void TicketCommands::sendWaiting()
 {
-    m_retry->stop();
+    m_retry.reset();
     m_threads.retry();
     QSet<TicketId> tickets;
     for (const Unsent &unsent : m_desk.outbox()) {

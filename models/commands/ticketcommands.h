@@ -10,7 +10,7 @@
 #include "models/ports/clock.h"
 #include "models/ports/timers.h"
 #include "models/store/desk.h"
-#include "models/sync/backoff.h"
+#include "models/sync/retrypause.h"
 
 #include <QHash>
 #include <QObject>
@@ -94,8 +94,9 @@ private:
     const Clock &m_clock;
     Account m_account;
     ThreadReader m_threads;
-    Backoff m_backoff;
-    std::unique_ptr<Timer> m_retry;
+    RetryPause m_pause;
+    Timers &m_timers;
+    std::unique_ptr<Alarm> m_retry;
     QHash<TicketId, QUuid> m_onTheWay; ///< one draft for each ticket
 };
 

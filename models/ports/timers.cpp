@@ -2,38 +2,45 @@
 
 #include <QTimer>
 
+#include <algorithm>
+
 namespace desk {
 
 namespace {
 
-class SystemTimer final : public Timer
+class TimerAlarm final : public Alarm
 {
 public:
-    explicit SystemTimer(std::function<void()> due)
-        : m_due(std::move(due))
+    TimerAlarm(std::chrono::milliseconds delay, std::function<void()> wake)
+        : m_timer(new QTimer)
     {
-        m_timer.setSingleShot(true);
-        // A copy is called: what is due may destroy this timer.
-        QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] {
-            const auto now = m_due;
-            now();
+        m_timer->setSingleShot(true);
+        m_timer->setTimerType(delay < std::chrono::seconds(2) ? Qt::PreciseTimer : Qt::CoarseTimer);
+        // Called as a copy: the wake may destroy this alarm, and with it the original.
+        QObject::connect(m_timer, &QTimer::timeout, m_timer, [wake = std::move(wake)] {
+            const auto kept = wake;
+            kept();
         });
+        m_timer->start(std::max(delay, std::chrono::milliseconds(0)));
     }
-
-    void start(std::chrono::milliseconds delay) override { m_timer.start(delay); }
-    void stop() override { m_timer.stop(); }
-    [[nodiscard]] bool isRunning() const override { return m_timer.isActive(); }
+    ~TimerAlarm() override
+    {
+        m_timer->stop();
+        m_timer->disconnect();
+        m_timer->deleteLater(); // perhaps we are inside its signal
+    }
+    TimerAlarm(const TimerAlarm &) = delete;
+    TimerAlarm &operator=(const TimerAlarm &) = delete;
 
 private:
-    std::function<void()> m_due;
-    QTimer m_timer;
+    QTimer *m_timer;
 };
 
 } // namespace
 
-std::unique_ptr<Timer> SystemTimers::make(std::function<void()> due)
+std::unique_ptr<Alarm> SystemTimers::after(std::chrono::milliseconds delay, std::function<void()> wake)
 {
-    return std::make_unique<SystemTimer>(std::move(due));
+    return std::make_unique<TimerAlarm>(delay, std::move(wake));
 }
 
 } // namespace desk

@@ -1,4 +1,4 @@
-// Something to be done later. A port, so that tests decide when "later" is.
+// Waiting, as something that is handed in: tests turn the clock, nothing sleeps.
 #pragma once
 
 #include <chrono>
@@ -7,30 +7,28 @@
 
 namespace desk {
 
-/// One thing that happens once after a while. Destroying it calls it off.
-class Timer
+/// Something that will happen. Destroying it before that cancels it.
+class Alarm
 {
 public:
-    virtual ~Timer() = default;
-    /// From now on; a running one starts again.
-    virtual void start(std::chrono::milliseconds delay) = 0;
-    virtual void stop() = 0;
-    [[nodiscard]] virtual bool isRunning() const = 0;
+    virtual ~Alarm() = default;
 };
 
 class Timers
 {
 public:
     virtual ~Timers() = default;
-    /// Not running yet. `due` is called from the event loop, never from inside start().
-    virtual std::unique_ptr<Timer> make(std::function<void()> due) = 0;
+    /// Calls `wake` once after `delay`, never inside this call. `wake` may destroy or replace its own alarm.
+    [[nodiscard]] virtual std::unique_ptr<Alarm> after(std::chrono::milliseconds delay,
+                                                       std::function<void()> wake) = 0;
 };
 
-/// Timers of the event loop.
+/// On the event loop of the calling thread.
 class SystemTimers final : public Timers
 {
 public:
-    std::unique_ptr<Timer> make(std::function<void()> due) override;
+    [[nodiscard]] std::unique_ptr<Alarm> after(std::chrono::milliseconds delay,
+                                               std::function<void()> wake) override;
 };
 
 } // namespace desk

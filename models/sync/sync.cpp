@@ -11,10 +11,9 @@ Sync::Sync(Backend &backend, Feed &feed, Desk &desk, const Clock &clock, Timers 
     , m_feed(feed)
     , m_desk(desk)
     , m_clock(clock)
+    , m_timers(timers)
     , m_policy(policy)
-    , m_backoff(policy.seed)
-    , m_nextPage(timers.make([this] { askPage(); }))
-    , m_nextPull(timers.make([this] { pull(); }))
+    , m_pause(policy.seed)
 {
     connect(&feed, &Feed::stateChanged, this, &Sync::feedChanged);
     connect(&feed, &Feed::arrived, this, &Sync::feedArrived);
@@ -28,8 +27,8 @@ void Sync::start()
     m_wanted = true;
     m_halted.reset();
     m_trouble.reset();
-    m_backoff.reset();
-    m_nextPull->start(m_policy.patience);
+    m_pause.reset();
+    pullAfter(m_policy.patience);
     m_feed.open();
     update();
 }
@@ -38,7 +37,7 @@ void Sync::stop()
 {
     m_wanted = false;
     abandonRound();
-    m_nextPull->stop();
+    m_nextPull.reset();
     m_held.clear();
     m_feed.close();
     update();
@@ -48,7 +47,7 @@ void Sync::wake()
 {
     if (!isActive())
         return;
-    m_backoff.reset();
+    m_pause.reset();
     abandonRound(); // its question may have been sent into a network that is gone
     m_feed.reconnect();
     pull();
@@ -64,7 +63,7 @@ void Sync::feedChanged(Feed::State state)
         pull();
     } else {
         if (m_caughtUp)
-            m_nextPull->start(m_policy.patience);
+            pullAfter(m_policy.patience);
         m_caughtUp = m_roundWhileLive = m_answered = false;
     }
     update();
@@ -89,11 +88,24 @@ void Sync::pull()
     if (!isActive())
         return;
     m_again = m_pulling;
-    if (m_pulling || m_nextPage->isRunning())
+    if (m_pulling || m_nextPage)
         return;
-    m_nextPull->stop();
-    m_nextPage->start(std::chrono::milliseconds(0)); // several reasons in one moment are one round
+    m_nextPull.reset();
+    askPageAfter(std::chrono::milliseconds(0)); // several reasons in one moment are one round
     update();
+}
+
+void Sync::pullAfter(std::chrono::milliseconds delay)
+{
+    m_nextPull = m_timers.after(delay, [this] { pull(); });
+}
+
+void Sync::askPageAfter(std::chrono::milliseconds delay)
+{
+    m_nextPage = m_timers.after(delay, [this] {
+        m_nextPage.reset();
+        askPage();
+    });
 }
 
 void Sync::askPage()
@@ -121,9 +133,9 @@ void Sync::takePage(const PullPage &page)
         return pullFailed({Error::Kind::Garbled, QStringLiteral("a page that leads nowhere"), 0, {}, 0});
     applyPage(page);
     m_trouble.reset();
-    m_backoff.succeeded(m_clock.monotonic());
+    m_pause.succeeded(m_clock.monotonic());
     if (page.more)
-        m_nextPage->start(m_policy.pause);
+        askPageAfter(m_policy.pause);
     else
         endRound();
     update();
@@ -156,7 +168,7 @@ void Sync::endRound()
     m_known = m_roundStarted;
     m_answered = true;
     m_caughtUp = m_caughtUp || m_roundWhileLive;
-    m_nextPull->start(m_policy.safetyPull);
+    pullAfter(m_policy.safetyPull);
     update();
     Q_EMIT pulled();
     if (m_again)
@@ -176,7 +188,7 @@ void Sync::pullFailed(const Error &error)
         return stop();
     default:
         m_answered = false;
-        m_nextPull->start(m_backoff.failed(m_clock.monotonic(), error.retryAfter));
+        pullAfter(m_pause.failed(m_clock.monotonic(), error.retryAfter));
         update();
     }
 }
@@ -187,7 +199,7 @@ void Sync::abandonRound()
     ++m_round;
     m_pulling = false;
     m_again = false;
-    m_nextPage->stop();
+    m_nextPage.reset();
 }
 
 void Sync::halt(State state)
@@ -195,7 +207,7 @@ void Sync::halt(State state)
     m_halted = state;
     m_caughtUp = m_answered = false;
     abandonRound();
-    m_nextPull->stop();
+    m_nextPull.reset();
     m_feed.close();
     update();
 }

@@ -8,8 +8,8 @@
 #include "models/ports/feed.h"
 #include "models/ports/timers.h"
 #include "models/store/desk.h"
-#include "models/sync/backoff.h"
 #include "models/sync/heldevents.h"
+#include "models/sync/retrypause.h"
 
 #include <QObject>
 
@@ -70,6 +70,8 @@ private:
     void feedChanged(Feed::State state);
     void feedArrived(const Event &event);
     void pull();
+    void pullAfter(std::chrono::milliseconds delay);
+    void askPageAfter(std::chrono::milliseconds delay);
     void askPage();
     void takePage(const PullPage &page);
     void applyPage(const PullPage &page);
@@ -86,12 +88,13 @@ private:
     Feed &m_feed;
     Desk &m_desk;
     const Clock &m_clock;
+    Timers &m_timers;
     SyncPolicy m_policy;
-    Backoff m_backoff;
+    RetryPause m_pause;
     HeldEvents m_held;
     RecentlyGone m_gone;
-    std::unique_ptr<Timer> m_nextPage;
-    std::unique_ptr<Timer> m_nextPull; ///< back-off after a failure, safety pull, patience
+    std::unique_ptr<Alarm> m_nextPage;
+    std::unique_ptr<Alarm> m_nextPull; ///< back-off after a failure, safety pull, patience
 
     State m_state = State::Offline;
     std::optional<State> m_halted; ///< Locked or Denied, until start()

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "models/domain/result.h"
+#include "models/ports/timers.h"
 #include "net/http/request.h"
 #include "net/time/backoff.h"
-#include "net/time/timers.h"
 
 #include <QElapsedTimer>
 #include <QFuture>

@@ -4,10 +4,10 @@
 #pragma once
 
 #include "models/domain/result.h"
+#include "models/ports/timers.h"
 #include "net/http/endpoint.h"
 #include "net/http/request.h"
 #include "net/time/backoff.h"
-#include "net/time/timers.h"
 
 #include <QFuture>
 #include <QNetworkAccessManager>

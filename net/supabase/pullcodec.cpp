@@ -125,16 +125,7 @@ Result<PullPage> PullReader::read(const QByteArray &cursor, const QByteArray &te
     answer.cursor = next.toUtf8();
     if (answer.more && answer.cursor == cursor)
         return json::garbled(QStringLiteral("pull: the cursor stands still"));
-    if (answer.reset) {
-        m_generation = true;
-        answer.events.append(GenerationStarted{});
-    }
-    answer.events.append(events);
-    // Not at the end of the first round: what was written while it ran comes in the next.
-    if (m_generation && !answer.more) {
-        m_generation = false;
-        answer.events.append(GenerationEnded{});
-    }
+    answer.events = events;
     return answer;
 }
 

@@ -7,15 +7,11 @@
 
 namespace desk {
 
-/// Remembers between pages whether a new generation is under way, so that its end can be told.
 class PullReader
 {
 public:
     /// `cursor` is what was asked with; empty: from the start.
     Result<PullPage> read(const QByteArray &cursor, const QByteArray &text);
-
-private:
-    bool m_generation = false;
 };
 
 } // namespace desk

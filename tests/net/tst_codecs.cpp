@@ -55,23 +55,13 @@ private Q_SLOTS:
         }
     }
 
-    void aGenerationEndsWhenNothingMoreComes()
+    void aResetIsToldAndLeftToTheOneWhoPulls()
     {
         PullReader reader;
-        const auto has = [](const PullPage &read, auto kind) {
-            for (const Event &event : read.events) {
-                if (std::holds_alternative<decltype(kind)>(event))
-                    return true;
-            }
-            return false;
-        };
         const auto first = reader.read({}, page("true", "true", "1")).value();
-        QVERIFY(has(first, GenerationStarted{}) && !has(first, GenerationEnded{}));
-        const auto second = reader.read("1", page("false", "true", "2")).value();
-        QVERIFY(!has(second, GenerationStarted{}) && !has(second, GenerationEnded{}));
-        const auto last = reader.read("2", page("false", "false", "3")).value();
-        QVERIFY(has(last, GenerationEnded{}));
-        QVERIFY(!has(reader.read("3", page("false", "false", "4")).value(), GenerationEnded{}));
+        QVERIFY(first.reset && first.more && first.events.isEmpty());
+        const auto last = reader.read("1", page("false", "false", "2")).value();
+        QVERIFY(!last.reset && !last.more && last.events.isEmpty());
     }
 
     void aCursorThatStandsStillIsNotFollowedForEver()

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/ports/clock.h"
-#include "net/time/timers.h"
+#include "models/ports/timers.h"
 
 #include <algorithm>
 #include <list>

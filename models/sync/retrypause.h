@@ -8,7 +8,7 @@
 
 namespace desk {
 
-class Backoff
+class RetryPause
 {
 public:
     using Milliseconds = std::chrono::milliseconds;
@@ -17,7 +17,7 @@ public:
     static constexpr Milliseconds Cap{60'000};
     static constexpr Milliseconds Health{60'000};
 
-    explicit Backoff(quint32 seed)
+    explicit RetryPause(quint32 seed)
         : m_random(seed)
     {
     }

@@ -1,4 +1,4 @@
-#include "models/sync/backoff.h"
+#include "models/sync/retrypause.h"
 
 #include <algorithm>
 
@@ -11,7 +11,7 @@ constexpr int MostDoublings = 7; ///< half a second becomes a minute
 
 } // namespace
 
-Backoff::Milliseconds Backoff::failed(Milliseconds now, int retryAfter)
+RetryPause::Milliseconds RetryPause::failed(Milliseconds now, int retryAfter)
 {
     if (m_healthy && now - m_healthySince >= Health)
         m_attempts = 0;
@@ -25,14 +25,14 @@ Backoff::Milliseconds Backoff::failed(Milliseconds now, int retryAfter)
     return std::max<Milliseconds>(wait, std::chrono::seconds(std::min(retryAfter, LongestWait)));
 }
 
-void Backoff::succeeded(Milliseconds now)
+void RetryPause::succeeded(Milliseconds now)
 {
     if (!m_healthy)
         m_healthySince = now;
     m_healthy = true;
 }
 
-void Backoff::reset()
+void RetryPause::reset()
 {
     m_attempts = 0;
     m_healthy = false;
