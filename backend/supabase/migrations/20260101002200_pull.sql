@@ -8,8 +8,6 @@
 -- `reset`: start a new generation, and drop what it did not bring when `more` turns false.
 -- A forged or outdated cursor resets; it can never widen what is seen, because every part runs under the
 -- caller's row level security.
---
--- RPC, every member. STABLE: all parts see the caller's one snapshot.
 
 -- The items of one part of a round, in the order in which they are to be applied.
 --   0 gone, 1 members, 2 members_changed, 3 companies, 4 tickets,
@@ -55,6 +53,7 @@ begin
 end
 $$;
 
+-- RPC, every member. STABLE, so that all parts see the one snapshot of the call.
 create function public.pull(
   org uuid, cursor text default null, lim int default 500, history boolean default true
 )
