@@ -13,7 +13,8 @@ import { Knobs } from './knobs.mjs';
 import { Mailbox } from './mailbox.mjs';
 import { readProject } from './project.mjs';
 
-export async function createContext(state, endpoint, paths) {
+/** `environment` sets the defaults of the knobs and the repairs to leave out. */
+export async function createContext(state, endpoint, paths, environment) {
     const site = `http://127.0.0.1:${state.ports.gateway}`;
     const project = readProject(paths);
     const context = {
@@ -22,11 +23,13 @@ export async function createContext(state, endpoint, paths) {
         project,
         redirects: [...(project.auth.additional_redirect_urls ?? []), 'deskbell://auth/**'],
         // For the test that asks whether a repair is still needed: numbers of the files in repairs/.
-        without: new Set((process.env.DESKBELL_WITHOUT_REPAIRS ?? '').split(',').filter(Boolean)),
+        without: new Set((environment.DESKBELL_WITHOUT_REPAIRS ?? '').split(',').filter(Boolean)),
         mailbox: new Mailbox(),
-        knobs: new Knobs(project.auth, process.env),
+        knobs: new Knobs(project.auth, environment),
         faults: new Faults(),
         sockets: new Set(),
+        lastMail: new Map(), // address → time
+        uploads: new Map(), // begun and not finished
         hooks: postgres(endpoint.hooks, { max: 2, onnotice() {}, idle_timeout: 60 }),
     };
     context.app = await createApp(context, endpoint, paths);

@@ -23,7 +23,7 @@ async function health(context) {
         leftOut ? 'left out' : isStreaming(context.state.ports.realtime),
     ]);
     const ok = database && realtime !== false;
-    return Response.json({ ok, stack: context.state.id, database, realtime }, { status: ok ? 200 : 503 });
+    return Response.json({ ok, stack: context.state.id, code: context.code, database, realtime }, { status: ok ? 200 : 503 });
 }
 
 async function isStreaming(port) {

@@ -2,31 +2,30 @@
 //   node main.mjs --home DIR      (everything it must know stands in DIR/state.json; nothing secret in argv)
 import http from 'node:http';
 import { parseArgs } from 'node:util';
-import { endpoints } from '../stack/endpoints.mjs';
 import { stackPaths } from '../stack/paths.mjs';
-import { readState } from '../stack/state.mjs';
-import { createContext } from './context.mjs';
-import { isOurName, serve } from './serve.mjs';
-import { pipeSocket } from './pipe.mjs';
+import { Gateway } from './gateway.mjs';
 import { quietErrors } from './log.mjs';
+import { pipeSocket } from './pipe.mjs';
+import { isOurName, serve } from './serve.mjs';
 
 quietErrors();
 const { values } = parseArgs({ options: { home: { type: 'string' } } });
-const paths = stackPaths(values.home);
-const state = readState(paths);
-const context = await createContext(state, endpoints(state), paths);
+const gateway = new Gateway(stackPaths(values.home));
+await gateway.open(process.env);
 
-const server = http.createServer((request, response) => serve(context, request, response));
-server.on('upgrade', (request, socket, head) => (isOurName(context, request) ? pipeSocket(context, request, socket, head) : socket.destroy()));
+const server = http.createServer((request, response) => serve(gateway, request, response));
+server.on('upgrade', (request, socket, head) => {
+    if (gateway.context && isOurName(gateway, request)) pipeSocket(gateway.context, request, socket, head);
+    else socket.destroy();
+});
 server.keepAliveTimeout = 65_000;
-server.listen(state.ports.gateway, '127.0.0.1', () => console.log(`listening on 127.0.0.1:${state.ports.gateway}`));
+server.listen(gateway.port, '127.0.0.1', () => console.log(`listening on 127.0.0.1:${gateway.port}`));
 
 for (const signal of ['SIGINT', 'SIGTERM']) {
     process.once(signal, async () => {
         server.close();
         server.closeAllConnections();
-        context.sockets.forEach((socket) => socket.destroy());
-        await context.close();
+        await gateway.close();
         process.exit(0);
     });
 }

@@ -36,9 +36,12 @@ function steps(context) {
     return chain([errorShapes, bound(control), ...wanted], (call) => context.app.fetch(call.request(), { peerAddress: null }));
 }
 
-export async function serve(context, request, response) {
+export async function serve(gateway, request, response) {
     try {
-        if (!isOurName(context, request)) return send(response, Response.json({ message: 'unknown host' }, { status: 421 }));
+        if (!isOurName(gateway, request)) return send(response, Response.json({ message: 'unknown host' }, { status: 421 }));
+        if (request.url === '/__life') return send(response, await life(gateway, request));
+        const { context } = gateway;
+        if (!context) return send(response, Response.json({ message: 'the stack is being reset' }, { status: 503, headers: { 'retry-after': '1' } }));
         const body = await readBody(request, limitOf(request.url));
         if (!body) return refuseSize(request, response);
         const url = new URL(request.url, context.site);
@@ -59,9 +62,14 @@ export async function serve(context, request, response) {
 }
 
 // A page of the web whose name was made to point here must not read codes out of the mail box.
-export function isOurName(context, request) {
-    const port = context.state.ports.gateway;
+export function isOurName({ port }, request) {
     return [`127.0.0.1:${port}`, `localhost:${port}`].includes(request.headers.host);
+}
+
+async function life(gateway, request) {
+    const body = await readBody(request, 64 * 1024);
+    if (request.headers.apikey !== gateway.secretKey) return Response.json({ message: 'the secret key is needed' }, { status: 401 });
+    return gateway.turn(request.method === 'PUT' && body ? JSON.parse(body) : null);
 }
 
 // GoTrue takes 1 MB; an attachment may have 50.

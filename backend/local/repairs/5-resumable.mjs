@@ -5,19 +5,19 @@ import crypto from 'node:crypto';
 const base = '/storage/v1/upload/resumable';
 const version = { 'tus-resumable': '1.0.0' };
 const hour = 3600_000;
-const uploads = new Map();
 
 export async function resumable(context, call, next) {
     if (call.path !== base && !call.path.startsWith(`${base}/`)) return next(call);
     if (call.method === 'OPTIONS') return empty(204, { 'tus-version': '1.0.0', 'tus-extension': 'creation,expiration' });
     if (call.headers.get('tus-resumable') !== '1.0.0') return empty(412, { 'tus-version': '1.0.0' });
+    const { uploads } = context;
     for (const [id, { begun }] of uploads) if (begun < Date.now() - hour) uploads.delete(id);
     if (call.method === 'POST' && call.path === base) return create(context, call);
     const id = call.path.slice(base.length + 1);
     const upload = uploads.get(id);
     if (!upload || upload.owner !== call.headers.get('authorization')?.split('.')[1]) return text(404, 'upload not found');
     if (call.method === 'HEAD') return empty(200, { 'upload-offset': upload.bytes.length, 'upload-length': upload.length, 'cache-control': 'no-store' });
-    if (call.method === 'PATCH') return append(call, id, upload, next);
+    if (call.method === 'PATCH') return append(context, call, id, upload, next);
     return empty(405, { allow: 'POST, HEAD, PATCH' });
 }
 
@@ -32,11 +32,11 @@ function create(context, call) {
     const owner = call.headers.get('authorization')?.split('.')[1];
     if (!owner) return text(401, 'no token');
     const id = crypto.randomUUID();
-    uploads.set(id, { owner, about, length, bytes: Buffer.alloc(0), upsert: call.headers.get('x-upsert') ?? 'false', begun: Date.now() });
+    context.uploads.set(id, { owner, about, length, bytes: Buffer.alloc(0), upsert: call.headers.get('x-upsert') ?? 'false', begun: Date.now() });
     return empty(201, { location: `${context.site}${base}/${id}`, 'upload-offset': 0 });
 }
 
-async function append(call, id, upload, next) {
+async function append(context, call, id, upload, next) {
     if (call.headers.get('content-type') !== 'application/offset+octet-stream') return text(415, 'wrong content type');
     if (Number(call.headers.get('upload-offset')) !== upload.bytes.length) return text(409, 'upload offset does not match');
     const bytes = Buffer.concat([upload.bytes, call.body]);
@@ -47,7 +47,7 @@ async function append(call, id, upload, next) {
     }
     const stored = await store(call, upload, bytes, next);
     if (!stored.ok) return stored;
-    uploads.delete(id);
+    context.uploads.delete(id);
     return empty(204, { 'upload-offset': bytes.length });
 }
 

@@ -5,7 +5,7 @@ import { endpoints } from './endpoints.mjs';
 import { answers, postmaster } from './postgres.mjs';
 import { realtimeBinary } from './realtime.mjs';
 import { say } from './say.mjs';
-import { startServices, stopServices } from './services.mjs';
+import { healthy, startLive, startServices, stopServices, throughClosedGateway } from './services.mjs';
 import { readState, writeState } from './state.mjs';
 import { up } from './up.mjs';
 
@@ -19,13 +19,21 @@ export async function reset(paths, { peopleOnly }) {
     const binary = await realtimeBinary(paths, state);
     state.peopleOnly = peopleOnly;
     writeState(paths, state);
-    // Both programs begin anew: a copy of the database is possible only while nobody holds a replication slot in
-    // it, and what a program remembered (mails, caches, channels) must go too.
-    await stopServices(paths);
     const endpoint = endpoints(state);
-    await freshDatabase(paths, endpoint, peopleOnly);
-    fs.rmSync(paths.storage, { recursive: true, force: true });
-    await startServices(paths, state, endpoint, binary);
+    // A copy is possible only while nobody holds a replication slot in the database, and what the programs remember
+    // (mails, caches, channels) must go too. The gateway can close and open; when it does not, both begin anew.
+    const renew = async () => {
+        await freshDatabase(paths, endpoint, peopleOnly);
+        fs.rmSync(paths.storage, { recursive: true, force: true });
+    };
+    if (await throughClosedGateway(paths, state, renew)) {
+        await startLive(paths, state, endpoint, binary);
+        await healthy(paths, state);
+    } else {
+        await stopServices(paths);
+        await renew();
+        await startServices(paths, state, endpoint, binary);
+    }
     say(`reset in ${((performance.now() - begin) / 1000).toFixed(1)} s`);
     return 0;
 }

@@ -1,5 +1,6 @@
 // The two programs in front of PostgreSQL: gateway and realtime, started and ended together.
 import path from 'node:path';
+import { codeStamp } from './code.mjs';
 import { end, processesOf, startDetached } from './processes.mjs';
 import { startRealtime } from './realtime.mjs';
 import { Refusal } from './say.mjs';
@@ -19,7 +20,16 @@ export async function health(state) {
 }
 
 export async function startServices(paths, state, endpoint, binary) {
-    await Promise.all([startGateway(paths, state), binary && startRealtime(paths, binary, state, endpoint.owner())]);
+    await Promise.all([startGateway(paths, state), startLive(paths, state, endpoint, binary)]);
+    await healthy(paths, state);
+}
+
+/** Realtime alone, when the gateway stayed. */
+export async function startLive(paths, state, endpoint, binary) {
+    if (binary) await startRealtime(paths, binary, state, endpoint.owner());
+}
+
+export async function healthy(paths, state) {
     let seen;
     await until('the stack is healthy', 15_000, async () => (seen = await health(state))?.ok).catch(() => {
         throw new Refusal(`the stack does not get healthy: ${JSON.stringify(seen)}; see ${paths.logs}`);
@@ -34,7 +44,33 @@ async function startGateway(paths, state) {
     });
 }
 
-export async function stopServices(paths) {
-    const left = await end(parts.flatMap((part) => processesOf(paths, part)));
+/** Closes the gateway for the time of `work` and opens it on the new database; false when it does not play along. */
+export async function throughClosedGateway(paths, state, work) {
+    const seen = await health(state);
+    if (seen?.code !== codeStamp(paths) || !(await turnLife(state, { open: false }))) return false;
+    await stop(paths, ['realtime']);
+    await work();
+    const environment = Object.fromEntries(Object.entries(process.env).filter(([name]) => name.startsWith('DESKBELL_')));
+    return turnLife(state, { open: true, environment });
+}
+
+async function turnLife(state, wanted) {
+    try {
+        const answer = await fetch(`http://127.0.0.1:${state.ports.gateway}/__life`, {
+            method: 'PUT',
+            headers: { apikey: state.secretKey },
+            body: JSON.stringify(wanted),
+            signal: AbortSignal.timeout(10_000),
+        });
+        return answer.ok && (await answer.json()).open === wanted.open;
+    } catch {
+        return false;
+    }
+}
+
+export const stopServices = (paths) => stop(paths, parts);
+
+async function stop(paths, which) {
+    const left = await end(which.flatMap((part) => processesOf(paths, part)));
     if (!left) throw new Refusal('a process of the stack does not end.');
 }

@@ -1,6 +1,7 @@
 // up: from whatever is there to a healthy stack. Doing it twice changes nothing.
 import crypto from 'node:crypto';
 import fs from 'node:fs';
+import { codeStamp } from './code.mjs';
 import { buildTemplates, checkServer, databaseExists, freshDatabase, sourcesDigest } from './database.mjs';
 import { endpoints } from './endpoints.mjs';
 import { freePort } from './ports.mjs';
@@ -17,7 +18,8 @@ export async function up(paths, { peopleOnly }) {
     fs.mkdirSync(paths.home, { recursive: true });
     const old = readState(paths);
     const digest = sourcesDigest(paths);
-    if (old && isSame(old, digest) && (await health(old))?.ok) return announce(old, begin, 'already running');
+    const seen = old && isSame(old, digest) ? await health(old) : null;
+    if (seen?.ok && seen.code === codeStamp(paths)) return announce(old, begin, 'already running');
     const binary = await realtimeBinary(paths, { withoutRealtime: wantsNoRealtime() });
     await stopServices(paths);
     const state = await prepared(paths, { ...old, binary }, peopleOnly);
