@@ -73,7 +73,8 @@ begin
 end
 $$;
 
--- RPC, admins of the organization where the person waits: ends the sessions and remembers the refusal.
+-- RPC, admins of the organization where the person waits: remembers the refusal and ends the sessions, unless
+-- another organization counts on them by now.
 create function public.waiting_refuse(org uuid, target uuid)
 returns void
 language plpgsql
@@ -86,7 +87,7 @@ begin
   if not found then
     raise exception 'nobody waits under this id' using errcode = 'P0002';
   end if;
-  perform private.drop_sessions(target);
+  perform private.drop_sessions_of_left(target);
   perform private.audit('waiting.refuse', org, target::text);
 end
 $$;

@@ -93,26 +93,48 @@ begin
 end
 $$;
 
--- Trigger. A ticket's change: its agents, its channel, its requester, and the requester it had before.
-create function private.announce_tickets()
+-- Trigger. A new ticket: the agents, and its requester.
+create function private.announce_filed()
+returns trigger
+language plpgsql
+security definer
+set search_path = ''
+as $$
+begin
+  if (select count(*) from new_rows) > 20 then
+    perform private.announce('org:' || x.org_id || ':agents', 'insert', 'tickets', null, null)
+       from (select distinct n.org_id from new_rows n) x;
+    return null;
+  end if;
+  perform private.announce('org:' || n.org_id || ':agents', 'insert', 'tickets', n.id, n.version),
+          private.announce('user:' || n.requester_id, 'insert', 'tickets', n.id, n.version)
+     from new_rows n;
+  return null;
+end
+$$;
+
+-- Trigger. A changed ticket: the agents, its channel, its requester, and the requester it had before. A touch
+-- leaves the version as it is and is not announced: its message is.
+create function private.announce_changed()
 returns trigger
 language plpgsql
 security definer
 set search_path = ''
 as $$
 declare
-  row_count bigint := (select count(*) from new_rows);
+  changed bigint := (
+    select count(*) from old_rows o join new_rows n on n.id = o.id and n.version <> o.version
+  );
 begin
-  if row_count > 20 then
-    perform private.announce('org:' || x.org_id || ':agents', lower(tg_op), 'tickets', null, null)
-      from (select distinct n.org_id from new_rows n) x;
-    return null;
-  end if;
-  perform private.announce('org:' || n.org_id || ':agents', lower(tg_op), 'tickets', n.id, n.version),
-          private.announce('ticket:' || n.id, lower(tg_op), 'tickets', n.id, n.version),
-          private.announce('user:' || n.requester_id, lower(tg_op), 'tickets', n.id, n.version)
-     from new_rows n;
-  if tg_op = 'UPDATE' then
+  if changed > 20 then
+    perform private.announce('org:' || x.org_id || ':agents', 'update', 'tickets', null, null)
+       from (select distinct n.org_id from new_rows n) x;
+  elsif changed > 0 then
+    perform private.announce('org:' || n.org_id || ':agents', 'update', 'tickets', n.id, n.version),
+            private.announce('ticket:' || n.id, 'update', 'tickets', n.id, n.version),
+            private.announce('user:' || n.requester_id, 'update', 'tickets', n.id, n.version)
+       from old_rows o
+       join new_rows n on n.id = o.id and n.version <> o.version;
     perform private.announce('user:' || o.requester_id, 'update', 'tickets', n.id, n.version)
        from old_rows o
        join new_rows n on n.id = o.id
@@ -122,7 +144,7 @@ begin
 end
 $$;
 
--- Trigger. A message's change: agents always, the ticket's channel unless it is an internal note.
+-- Trigger. A message: the agents always; unless it is an internal note also the ticket's channel and requester.
 create function private.announce_messages()
 returns trigger
 language plpgsql
@@ -132,13 +154,15 @@ as $$
 begin
   if (select count(*) from new_rows) > 20 then
     perform private.announce('org:' || x.org_id || ':agents', lower(tg_op), 'messages', null, null)
-      from (select distinct n.org_id from new_rows n) x;
+       from (select distinct n.org_id from new_rows n) x;
     return null;
   end if;
   perform private.announce('org:' || n.org_id || ':agents', lower(tg_op), 'messages', n.id, null)
      from new_rows n;
-  perform private.announce('ticket:' || n.ticket_id, lower(tg_op), 'messages', n.id, null)
+  perform private.announce('ticket:' || n.ticket_id, lower(tg_op), 'messages', n.id, null),
+          private.announce('user:' || t.requester_id, lower(tg_op), 'messages', n.id, null)
      from new_rows n
+     join public.tickets t on t.id = n.ticket_id
     where not n.internal;
   return null;
 end
@@ -167,12 +191,12 @@ $$;
 create trigger announce_i
   after insert on public.tickets
   referencing new table as new_rows
-  for each statement execute function private.announce_tickets();
+  for each statement execute function private.announce_filed();
 
 create trigger announce_u
   after update on public.tickets
   referencing old table as old_rows new table as new_rows
-  for each statement execute function private.announce_tickets();
+  for each statement execute function private.announce_changed();
 
 create trigger announce_i
   after insert on public.messages

@@ -76,14 +76,15 @@ end
 $$;
 
 -- What a part is asked for: rows written in a transaction that S (`seen`) does not show and U (`upto`) shows,
--- after the last key delivered, at most `room`.
+-- from a position on, at most `room`. One row comparison says where an index scan begins; a second lower
+-- bound beside it would be used as a filter only, and the scan begin at the organization's first row.
 create type desk.request as (
   org       uuid,
   me        uuid,
   company   uuid,         -- whose tickets colleagues share with me, or null
   seen      pg_snapshot,  -- null on a first pull
   upto      pg_snapshot,
-  from_xid  xid8,         -- where the scan begins
+  from_xid  xid8,         -- where the scan begins: the stamp of the last row delivered, else xmin(S)
   last_xid  xid8,         -- position, for kinds read by stamp
   last_time text,         -- position, for tickets read newest first
   last_key  text,

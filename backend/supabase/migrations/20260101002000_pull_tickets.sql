@@ -55,8 +55,8 @@ begin
       from public.memberships m
       join public.profiles p on p.id = m.user_id
      where m.org_id = q.org
-       and m.sync_xid >= q.from_xid
-       and (m.sync_xid, m.user_id) > (q.last_xid, last_user)
+       and (m.sync_xid, m.user_id) >= (q.from_xid, last_user)
+       and (q.last_key is null or m.user_id <> last_user)
        and (q.seen is null or not pg_visible_in_snapshot(m.sync_xid, q.seen))
        and pg_visible_in_snapshot(m.sync_xid, q.upto)
      order by m.sync_xid, m.user_id
@@ -101,8 +101,8 @@ begin
     select p.sync_xid, m.user_id, m.role, m.company_id, m.active, p.display_name
       from public.profiles p
       join public.memberships m on m.user_id = p.id and m.org_id = q.org
-     where p.sync_xid >= q.from_xid
-       and (p.sync_xid, p.id) > (q.last_xid, last_user)
+     where (p.sync_xid, p.id) >= (q.from_xid, last_user)
+       and (q.last_key is null or p.id <> last_user)
        and not pg_visible_in_snapshot(p.sync_xid, q.seen)
        and pg_visible_in_snapshot(p.sync_xid, q.upto)
      order by p.sync_xid, p.id
@@ -147,8 +147,8 @@ begin
     select c.*
       from public.companies c
      where c.org_id = q.org
-       and c.sync_xid >= q.from_xid
-       and (c.sync_xid, c.id) > (q.last_xid, last_id)
+       and (c.sync_xid, c.id) >= (q.from_xid, last_id)
+       and (q.last_key is null or c.id <> last_id)
        and (q.seen is null or not pg_visible_in_snapshot(c.sync_xid, q.seen))
        and pg_visible_in_snapshot(c.sync_xid, q.upto)
      order by c.sync_xid, c.id
@@ -256,8 +256,8 @@ begin
      cross join lateral (select %2$s) columns
      where t.org_id = q.org
        %3$s
-       and t.sync_xid >= q.from_xid
-       and (t.sync_xid, t.id) > (q.last_xid, last_id)
+       and (t.sync_xid, t.id) >= (q.from_xid, last_id)
+       and (q.last_key is null or t.id <> last_id)
        and not pg_visible_in_snapshot(t.sync_xid, q.seen)
        and pg_visible_in_snapshot(t.sync_xid, q.upto)
      order by t.sync_xid, t.id

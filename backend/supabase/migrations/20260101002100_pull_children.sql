@@ -44,8 +44,8 @@ begin
       from public.%1$s c
      cross join lateral (select %4$s) columns
      where c.org_id = q.org
-       and c.sync_xid >= q.from_xid
-       and (c.sync_xid, c.id) > (q.last_xid, last_id)
+       and (c.sync_xid, c.id) >= (q.from_xid, last_id)
+       and (q.last_key is null or c.id <> last_id)
        and (q.seen is null or not pg_visible_in_snapshot(c.sync_xid, q.seen))
        and pg_visible_in_snapshot(c.sync_xid, q.upto)
      order by c.sync_xid, c.id
@@ -89,8 +89,8 @@ begin
        and (t.requester_id = q.me or t.company_id = q.company)
        and t.sync_xid >= touched_from
        and (q.seen is null or not pg_visible_in_snapshot(t.sync_xid, q.seen))
-       and c.sync_xid >= q.from_xid
-       and (c.sync_xid, c.id) > (q.last_xid, last_id)
+       and (c.sync_xid, c.id) >= (q.from_xid, last_id)
+       and (q.last_key is null or c.id <> last_id)
        and (q.seen is null or not pg_visible_in_snapshot(c.sync_xid, q.seen))
        and pg_visible_in_snapshot(c.sync_xid, q.upto)
      order by c.sync_xid, c.id

@@ -148,7 +148,10 @@ begin
 
   while q.room > 0 and part between 0 and last_part
   loop
-    q.from_xid := greatest(coalesce(pg_snapshot_xmin(q.seen), '0'::xid8), q.last_xid);
+    q.from_xid := case
+      when q.last_key is null then coalesce(pg_snapshot_xmin(q.seen), '0'::xid8)
+      else q.last_xid
+    end;
     page := desk.page_of(part, reader.agent, q);
     items[part] := page.items;
     q.room := q.room - page.n;
