@@ -85,6 +85,11 @@ async function announcements(w) {
   check('its channel hears it', (await told(`ticket:${ticket}`, ticket)).length === 1);
   await w.change(w.agent, ticket, `requester_id = '${w.loner.id}'`);
   check('the requester it had hears that it left', (await told(`user:${w.client.id}`, ticket)).length === 3);
+  const spoken = randomUUID();
+  await run(w.agent, `insert into public.messages (id, ticket_id, author_id, body) values ('${spoken}', '${ticket}', '${w.agent.id}', 'x')`);
+  check('a message is told to the agents, the ticket and its requester', (await told(`org:${w.org}:agents`, spoken)).length === 1
+    && (await told(`ticket:${ticket}`, spoken)).length === 1 && (await told(`user:${w.loner.id}`, spoken)).length === 1);
+  check('the ticket that it touches is not told again', (await told(`org:${w.org}:agents`, ticket)).length === 3);
   const before = (await owner`select 1 from realtime.messages where topic = ${`org:${w.org}:agents`}`).length;
   await owner`update public.tickets set category = 'bulk' where org_id = ${w.otherOrg}`;
   await owner`insert into public.tickets (org_id, requester_id, title) select ${w.org}, ${w.client.id}, 'bulk' from generate_series(1, 50)`;
