@@ -18,9 +18,10 @@ constexpr int databaseGoneMs = 100;
 
 } // namespace
 
-ChangeFeed::ChangeFeed(PgLink &link, Subscriptions &subscriptions, qsizetype maxChangeBytes, QObject *parent)
+ChangeFeed::ChangeFeed(Readers &readers, Subscriptions &subscriptions, qsizetype maxChangeBytes,
+                       QObject *parent)
     : QObject(parent)
-    , m_link(link)
+    , m_readers(readers)
     , m_subscriptions(subscriptions)
     , m_maxChangeBytes(maxChangeBytes)
 {
@@ -81,10 +82,10 @@ void ChangeFeed::askFacts()
     }
     const QList<quint32> tableList(tables.begin(), tables.end());
     const QList<QByteArray> roleList(roles.begin(), roles.end());
-    Batch batch{{{"select pg_current_snapshot()", {}}}};
+    Batch batch{{{"select pg_current_snapshot()", {}, "us"}}};
     for (const quint32 table : tableList)
         batch += factsQuestions(table, roleList);
-    m_link.ask(batch, this, [this, tableList, roleList, round = m_round](const Outcome &outcome) {
+    m_readers.ask(batch, this, [this, tableList, roleList, round = m_round](const Outcome &outcome) {
         if (round == m_round)
             takeFacts(outcome, tableList, roleList);
     });
@@ -115,7 +116,7 @@ void ChangeFeed::askRows()
     std::vector<std::function<void(const UnitAnswer &)>> readers; // one for each unit
     askFetch(batch, readers);
     askVisibility(batch, readers);
-    m_link.ask(batch, this, [this, readers, round = m_round](const Outcome &outcome) {
+    m_readers.ask(batch, this, [this, readers, round = m_round](const Outcome &outcome) {
         if (round != m_round)
             return;
         if (outcome.lost)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "backend/realtime/questions.h"
+#include "backend/realtime/readers.h"
 #include "backend/realtime/subscriptions.h"
 
 #include <QTimer>
@@ -22,7 +23,7 @@ class ChangeFeed : public QObject
     Q_OBJECT
 
 public:
-    ChangeFeed(PgLink &link, Subscriptions &subscriptions, qsizetype maxChangeBytes, QObject *parent);
+    ChangeFeed(Readers &readers, Subscriptions &subscriptions, qsizetype maxChangeBytes, QObject *parent);
 
     void take(const Transaction &transaction);
     void forget(); // after a gap everybody fetches anew: what still waits is not needed
@@ -55,7 +56,7 @@ private:
     void deliver(const Pending &pending);
     void again(int afterMs);
 
-    PgLink &m_link;
+    Readers &m_readers;
     Subscriptions &m_subscriptions;
     qsizetype m_maxChangeBytes;
     std::deque<Pending> m_waiting;

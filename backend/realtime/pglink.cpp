@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/realtime/pglink.h"
 
+#include <algorithm>
 #include <vector>
 
 namespace desk::realtime {
@@ -42,6 +43,11 @@ Answer answerFrom(const PGresult *result)
     return answer;
 }
 
+QByteArray keyOf(const Statement &statement)
+{
+    return statement.keptFor + '\n' + statement.sql;
+}
+
 } // namespace
 
 PgLink::PgLink(const QByteArray &address, const QByteArray &options, QObject *parent)
@@ -75,27 +81,52 @@ void PgLink::ask(const Batch &batch, QObject *context, std::function<void(const 
         return then({true, {}});
     if (batch.isEmpty())
         return then({false, {}});
-    m_asked.push_back({batch, context, std::move(then), {}, {}});
-    if (!send(batch))
+    m_asked.push_back({batch, context, std::move(then), {}, {}, {}});
+    if (!prepareAll(m_asked.back()) || !send(batch))
         return drop(QString::fromUtf8(PQerrorMessage(m_connection.get())).trimmed());
     flush();
 }
 
-bool PgLink::send(const Batch &batch)
+// Each in a unit of its own, so that no refusal before it can take it away.
+bool PgLink::prepareAll(Asked &asked)
 {
-    for (const Unit &unit : batch) {
+    for (const Unit &unit : asked.batch) {
         for (const Statement &statement : unit) {
-            std::vector<const char *> values;
-            for (const QByteArray &value : statement.values)
-                values.push_back(value.isNull() ? nullptr : value.constData());
-            if (PQsendQueryParams(m_connection.get(), statement.sql.constData(), int(values.size()), nullptr,
-                                  values.data(), nullptr, nullptr, 0) == 0)
+            const QByteArray key = keyOf(statement);
+            if (statement.keptFor.isEmpty() || m_prepared.contains(key))
+                continue;
+            const QByteArray name = "s" + QByteArray::number(++m_lastName);
+            if (PQsendPrepare(m_connection.get(), name.constData(), statement.sql.constData(), 0, nullptr) ==
+                    0 ||
+                PQpipelineSync(m_connection.get()) == 0)
                 return false;
+            m_prepared.insert(key, name);
+            asked.preparing.append(name);
         }
-        if (PQpipelineSync(m_connection.get()) == 0)
-            return false;
     }
     return true;
+}
+
+bool PgLink::send(const Batch &batch)
+{
+    return std::all_of(batch.begin(), batch.end(), [this](const Unit &unit) {
+        return std::all_of(unit.begin(), unit.end(),
+                           [this](const Statement &statement) { return send(statement); }) &&
+               PQpipelineSync(m_connection.get()) != 0;
+    });
+}
+
+bool PgLink::send(const Statement &statement)
+{
+    std::vector<const char *> values;
+    for (const QByteArray &value : statement.values)
+        values.push_back(value.isNull() ? nullptr : value.constData());
+    const int count = int(values.size());
+    if (statement.keptFor.isEmpty())
+        return PQsendQueryParams(m_connection.get(), statement.sql.constData(), count, nullptr, values.data(),
+                                 nullptr, nullptr, 0) != 0;
+    return PQsendQueryPrepared(m_connection.get(), m_prepared.value(keyOf(statement)).constData(), count,
+                               values.data(), nullptr, nullptr, 0) != 0;
 }
 
 void PgLink::flush()
@@ -131,14 +162,23 @@ void PgLink::takeResult(PgResult result)
         asked.unit.append(answerFrom(result.get()));
         return;
     }
-    asked.outcome.units.append(std::exchange(asked.unit, {}));
-    if (asked.outcome.units.size() == asked.batch.size())
-        finishFirst();
+    finishUnit();
 }
 
-void PgLink::finishFirst()
+void PgLink::finishUnit()
 {
-    const Asked asked = std::move(m_asked.front());
+    Asked &first = m_asked.front();
+    const UnitAnswer unit = std::exchange(first.unit, {});
+    if (!first.preparing.isEmpty()) {
+        const QByteArray name = first.preparing.takeFirst();
+        if (!unit.first().ok)
+            m_prepared.remove(m_prepared.key(name)); // the next question tries again
+        return;
+    }
+    first.outcome.units.append(unit);
+    if (first.outcome.units.size() < first.batch.size())
+        return;
+    const Asked asked = std::move(first);
     m_asked.pop_front(); // before the call: it may ask again
     if (asked.context)
         asked.then(asked.outcome);
@@ -149,6 +189,7 @@ void PgLink::drop(const QString &why)
     retire(m_readable);
     retire(m_writable);
     m_connection.reset();
+    m_prepared.clear();
     m_dial.startLater();
     for (auto pending = std::exchange(m_asked, {}); Asked & asked : pending) {
         if (asked.context)

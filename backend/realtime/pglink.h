@@ -4,6 +4,7 @@
 
 #include "backend/realtime/pgdial.h"
 
+#include <QHash>
 #include <QList>
 #include <QPointer>
 
@@ -17,6 +18,9 @@ struct Statement
 {
     QByteArray sql;
     QList<QByteArray> values;
+    // Prepared once for each connection and each `keptFor` (the role it runs as: a plan made for one role
+    // would be made anew for another). PostgreSQL itself throws a plan away when tables or policies change.
+    QByteArray keptFor = {};
 };
 using Unit =
     QList<Statement>; // one transaction: all of it or nothing, unless it says begin and rollback itself
@@ -61,16 +65,19 @@ private:
         Batch batch;
         QPointer<QObject> context;
         std::function<void(const Outcome &)> then;
+        QList<QByteArray> preparing; // names, each a unit before those of the batch
         Outcome outcome;
         UnitAnswer unit;
     };
 
     void begin();
     bool send(const Batch &batch);
+    bool send(const Statement &statement);
+    bool prepareAll(Asked &asked);
     void read();
     void flush();
     void takeResult(PgResult result);
-    void finishFirst();
+    void finishUnit();
     void drop(const QString &why);
 
     PgDial m_dial;
@@ -78,6 +85,8 @@ private:
     std::unique_ptr<QSocketNotifier> m_readable;
     std::unique_ptr<QSocketNotifier> m_writable;
     std::deque<Asked> m_asked;
+    QHash<QByteArray, QByteArray> m_prepared; // statement → its name in this connection
+    quint64 m_lastName = 0;
 };
 
 } // namespace desk::realtime

@@ -25,7 +25,8 @@ Statement impersonate(const Claims &claims)
 {
     return {"select set_config('role', $1, true), set_config('request.jwt.claims', $2, true), "
             "set_config('request.jwt.claim.sub', $3, true), set_config('request.jwt.claim.role', $1, true)",
-            {claims.role, claims.json, claims.sub.isNull() ? QByteArray("") : claims.sub}};
+            {claims.role, claims.json, claims.sub.isNull() ? QByteArray("") : claims.sub},
+            "us"};
 }
 
 Unit visibilityQuestion(const Claims &claims, const Table &table, const TableFacts &facts,
@@ -47,7 +48,7 @@ Unit visibilityQuestion(const Claims &claims, const Table &table, const TableFac
     }
     const QByteArray sql = "select k.n from unnest(" + lists + ") with ordinality as k(" + names +
                            "n) where (select true from " + qualified(table) + " t where " + same + ')';
-    return {impersonate(claims), {sql, parameters}};
+    return {impersonate(claims), {sql, parameters, claims.role}};
 }
 
 std::vector<bool> readVisibility(const UnitAnswer &answer, qsizetype count)

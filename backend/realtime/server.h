@@ -41,8 +41,8 @@ private:
 
     Settings m_settings;
     Keys m_keys;
-    PgLink m_link;   // rights and bindings
-    PgLink m_reader; // visibility: read only, so that no policy can write
+    PgLink m_link;     // rights and bindings
+    Readers m_readers; // visibility
     Replication m_replication;
     Subscriptions m_subscriptions;
     Rooms m_rooms;

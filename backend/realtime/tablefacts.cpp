@@ -60,9 +60,9 @@ std::vector<const ColumnFacts *> TableFacts::keys() const
 Batch factsQuestions(quint32 oid, const QList<QByteArray> &roles)
 {
     const QByteArray table = QByteArray::number(oid);
-    Batch batch{{{columnsSql, {table}}}};
+    Batch batch{{{columnsSql, {table}, "us"}}};
     for (const QByteArray &role : roles)
-        batch.append(Unit{{readableSql, {table, role}}});
+        batch.append(Unit{{readableSql, {table, role}, "us"}});
     return batch;
 }
 
