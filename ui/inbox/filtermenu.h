@@ -1,0 +1,16 @@
+// The menu behind the "+" of the list: what the list can be narrowed by.
+#pragma once
+
+class QMenu;
+class QWidget;
+
+namespace desk {
+
+class InboxPresenter;
+class PeopleModel;
+
+/// Rebuilt each time that it opens, because people come and go.
+[[nodiscard]] QMenu *makeFilterMenu(InboxPresenter &inbox, const PeopleModel &team, QWidget *parent);
+[[nodiscard]] QMenu *makeSortMenu(InboxPresenter &inbox, QWidget *parent);
+
+} // namespace desk
