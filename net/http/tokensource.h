@@ -5,18 +5,27 @@
 
 #include <QByteArray>
 #include <QFuture>
+#include <QObject>
 
 namespace desk {
 
-class TokenSource
+class TokenSource : public QObject
 {
+    Q_OBJECT
+
 public:
-    virtual ~TokenSource() = default;
+    using QObject::QObject;
+
     /// Empty: nobody is signed in.
     [[nodiscard]] virtual QByteArray accessToken() const = 0;
     /// The server did not take `refused`. Any number of callers share one refresh; when the token is another
     /// one by now, it is ready at once. Offline and the like: not renewed, but the session lives on.
+    /// Receive it with deliver(): the future is shared.
     virtual QFuture<Result<Done>> renew(const QByteArray &refused) = 0;
+
+Q_SIGNALS:
+    /// Another token, or none any more.
+    void tokenChanged();
 };
 
 } // namespace desk

@@ -109,7 +109,7 @@ QList<Event> eventsOf(Page &page)
 
 } // namespace
 
-Result<PullPage> PullReader::read(const QByteArray &cursor, const QByteArray &text)
+Result<PullPage> decodePull(const QByteArray &asked, const QByteArray &text)
 {
     json::Reader reader;
     const auto root = reader.parse(text);
@@ -119,13 +119,12 @@ Result<PullPage> PullReader::read(const QByteArray &cursor, const QByteArray &te
     QString next;
     Page page(root.value());
     page.fields().need("reset", answer.reset).need("more", answer.more).need("cursor", next);
-    const QList<Event> events = eventsOf(page);
+    answer.events = eventsOf(page);
     if (!page.fields().ok())
         return page.error();
     answer.cursor = next.toUtf8();
-    if (answer.more && answer.cursor == cursor)
+    if (answer.more && answer.cursor == asked)
         return json::garbled(QStringLiteral("pull: the cursor stands still"));
-    answer.events = events;
     return answer;
 }
 

@@ -7,11 +7,8 @@
 
 namespace desk {
 
-class PullReader
-{
-public:
-    /// `cursor` is what was asked with; empty: from the start.
-    Result<PullPage> read(const QByteArray &cursor, const QByteArray &text);
-};
+/// `asked` is the cursor that was sent; a page that says "more" and stands still is Garbled. Where a
+/// generation begins and ends is said by `reset` and `more`; who applies the pages acts on it (models/sync).
+Result<PullPage> decodePull(const QByteArray &asked, const QByteArray &text);
 
 } // namespace desk

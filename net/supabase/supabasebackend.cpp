@@ -2,6 +2,7 @@
 
 #include "net/http/ask.h"
 #include "net/supabase/messagecodec.h"
+#include "net/supabase/pullcodec.h"
 #include "net/supabase/rpc.h"
 #include "net/supabase/ticketcodec.h"
 
@@ -81,7 +82,7 @@ QFuture<Result<PullPage>> SupabaseBackend::pull(const QByteArray &cursor, int li
     request.deadline = std::chrono::seconds(60);
     return askNext(m_http.send(request), this, [this, cursor, limit](const Result<Answer> &answer) {
         if (answer.ok())
-            return ready(m_reader.read(cursor, answer.value().body));
+            return ready(decodePull(cursor, answer.value().body));
         if (answer.error().code == u"too_large" && limit > 1)
             return pull(cursor, std::max(1, limit / 8));
         return ready<PullPage>(answer.error());

@@ -5,7 +5,6 @@
 #include "models/domain/account.h"
 #include "models/ports/backend.h"
 #include "net/http/httpclient.h"
-#include "net/supabase/pullcodec.h"
 
 #include <QObject>
 
@@ -39,7 +38,6 @@ private:
 
     HttpClient &m_http;
     Account m_account;
-    PullReader m_reader;
 };
 
 } // namespace desk

@@ -14,7 +14,7 @@ using Dice = std::function<double()>;
 class Backoff
 {
 public:
-    /// Pauses lie between `floor` and a ceiling that begins at twice the floor, doubles, and ends at `cap`.
+    /// Backoff lie between `floor` and a ceiling that begins at twice the floor, doubles, and ends at `cap`.
     Backoff(std::chrono::milliseconds floor, std::chrono::milliseconds cap, Dice dice);
 
     [[nodiscard]] std::chrono::milliseconds next();

@@ -42,8 +42,7 @@ class TestCodecs : public QObject
 private Q_SLOTS:
     void aPageBecomesEventsInTheRightOrder()
     {
-        PullReader reader;
-        const auto read = reader.read("before", golden(QStringLiteral("pull_change.json")));
+        const auto read = decodePull("before", golden(QStringLiteral("pull_change.json")));
         QVERIFY2(read.ok(), qPrintable(read.ok() ? QString() : read.error().detail));
         const QByteArray expected = golden(QStringLiteral("pull_change.txt"));
         const QByteArray actual = print(read.value()).toUtf8();
@@ -55,20 +54,10 @@ private Q_SLOTS:
         }
     }
 
-    void aResetIsToldAndLeftToTheOneWhoPulls()
-    {
-        PullReader reader;
-        const auto first = reader.read({}, page("true", "true", "1")).value();
-        QVERIFY(first.reset && first.more && first.events.isEmpty());
-        const auto last = reader.read("1", page("false", "false", "2")).value();
-        QVERIFY(!last.reset && !last.more && last.events.isEmpty());
-    }
-
     void aCursorThatStandsStillIsNotFollowedForEver()
     {
-        PullReader reader;
-        QCOMPARE(reader.read("1", page("false", "true", "1")).error().kind, Kind::Garbled);
-        QVERIFY(reader.read("1", page("false", "false", "1")).ok());
+        QCOMPARE(decodePull("1", page("false", "true", "1")).error().kind, Kind::Garbled);
+        QVERIFY(decodePull("1", page("false", "false", "1")).ok());
     }
 
     void eachRequiredFieldIsMissed_data()
@@ -119,8 +108,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, text);
         QCOMPARE(decodeTickets(text).error().kind, Kind::Garbled);
         QCOMPARE(decodeMessages(text).error().kind, Kind::Garbled);
-        PullReader reader;
-        QCOMPARE(reader.read({}, text).error().kind, Kind::Garbled);
+        QCOMPARE(decodePull({}, text).error().kind, Kind::Garbled);
         QCOMPARE(decodeMyState(text).error().kind, Kind::Garbled);
         QCOMPARE(decodePinOutcome(text).error().kind, Kind::Garbled);
     }
@@ -129,8 +117,7 @@ private Q_SLOTS:
     {
         const QByteArray whole = golden(QStringLiteral("pull_change.json")).trimmed();
         for (qsizetype size = 0; size < whole.size(); size += 7) {
-            PullReader reader;
-            QVERIFY(!reader.read({}, whole.left(size)).ok());
+            QVERIFY(!decodePull({}, whole.left(size)).ok());
         }
     }
 
