@@ -1,0 +1,30 @@
+// What a browser or a mail program hands us: hostile until proven otherwise.
+#pragma once
+
+#include "models/domain/result.h"
+
+#include <QByteArray>
+#include <QUrl>
+
+namespace desk {
+
+struct Callback
+{
+    enum class Kind {
+        Code,      ///< of a PKCE flow
+        TokenHash, ///< of a mail, to be used by POST
+        Failure,   ///< the server says why it did not work
+    };
+    Kind kind = Kind::Failure;
+    QByteArray value; ///< the code, the hash, or the server's symbol
+    QByteArray type;  ///< with TokenHash: which kind of mail it was
+
+    bool operator==(const Callback &) const = default;
+};
+
+/// `deskbell://auth/callback?…` or `http://127.0.0.1:<port>/…` with exactly one of the three in query or
+/// fragment, at most 4 KiB, no unknown or repeated key; tokens are never taken from an address.
+/// Otherwise Rejected with code "link".
+Result<Callback> parseCallback(const QUrl &link);
+
+} // namespace desk

@@ -1,0 +1,57 @@
+#include "net/auth/revoker.h"
+
+#include "models/domain/deliver.h"
+#include "net/log/log.h"
+
+namespace desk {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int MaxTries = 30;
+
+bool isTransient(const Error &error)
+{
+    using Kind = Error::Kind;
+    return error.kind == Kind::Offline || error.kind == Kind::ServerFault || error.kind == Kind::Busy;
+}
+
+} // namespace
+
+Revoker::Revoker(HttpTransport &transport, Timers &timers, Dice dice, QObject *parent)
+    : QObject(parent)
+    , m_transport(transport)
+    , m_timers(timers)
+    , m_dice(std::move(dice))
+{
+}
+
+void Revoker::revoke(const QByteArray &accessToken)
+{
+    if (accessToken.isEmpty())
+        return;
+    const int number = m_next++;
+    m_waiting.emplace(number, Waiting{accessToken, Backoff(1s, 60s, m_dice), nullptr});
+    attempt(number);
+}
+
+void Revoker::attempt(int number)
+{
+    Request request;
+    request.verb = Request::Verb::Post;
+    request.path = "/auth/v1/logout?scope=local";
+    request.bearer = m_waiting.at(number).token;
+    request.deadline = 10s;
+    deliver(m_transport.send(request), this, [this, number](const Result<Answer> &answer) {
+        Waiting &one = m_waiting.at(number);
+        if (answer || !isTransient(answer.error()) || one.backoff.tries() >= MaxTries) {
+            qCInfo(logAuth) << "session revoked:" << answer.ok();
+            m_waiting.erase(number);
+            return;
+        }
+        one.alarm = m_timers.after(one.backoff.next(), [this, number] { attempt(number); });
+    });
+}
+
+} // namespace desk

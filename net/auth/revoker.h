@@ -1,0 +1,39 @@
+// Tells the server that a session is over, now or when it can be reached. In memory only: what the program
+// cannot tell before it ends, the server finds out when the token expires.
+#pragma once
+
+#include "net/http/httptransport.h"
+
+#include <QObject>
+
+#include <map>
+
+namespace desk {
+
+class Revoker : public QObject
+{
+    Q_OBJECT
+
+public:
+    Revoker(HttpTransport &transport, Timers &timers, Dice dice, QObject *parent = nullptr);
+
+    void revoke(const QByteArray &accessToken);
+    [[nodiscard]] int waiting() const { return static_cast<int>(m_waiting.size()); }
+
+private:
+    struct Waiting
+    {
+        QByteArray token;
+        Backoff backoff;
+        std::unique_ptr<Alarm> alarm;
+    };
+    void attempt(int number);
+
+    HttpTransport &m_transport;
+    Timers &m_timers;
+    Dice m_dice;
+    std::map<int, Waiting> m_waiting;
+    int m_next = 0;
+};
+
+} // namespace desk

@@ -1,0 +1,237 @@
+#include "net/auth/sessionkeeper.h"
+
+#include "net/http/ask.h"
+#include "net/http/httperror.h"
+#include "net/log/log.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace desk {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+using Kind = Error::Kind;
+
+const QString keptName = QStringLiteral("session");
+
+Error signedOut()
+{
+    return Error{Kind::SignedOut, QStringLiteral("no session"), 0, {}, 0};
+}
+
+/// For those who wait for a token: whatever the server said, they were not refused anything themselves.
+Error forWaiting(Error error)
+{
+    if (error.kind != Kind::Offline && error.kind != Kind::Busy && error.kind != Kind::SignedOut)
+        error.kind = Kind::ServerFault;
+    return error;
+}
+
+Identity::EndReason reasonFor(const QString &code)
+{
+    const bool removed = code == u"session_not_found" || code == u"user_banned" || code == u"user_not_found";
+    return removed ? Identity::EndReason::Removed : Identity::EndReason::Expired;
+}
+
+} // namespace
+
+SessionKeeper::SessionKeeper(HttpTransport &transport, Vault &vault, Timers &timers, Dice dice,
+                             QObject *parent)
+    : TokenSource(parent)
+    , m_transport(transport)
+    , m_vault(vault)
+    , m_timers(timers)
+    , m_dice(dice)
+    , m_revoker(transport, timers, dice)
+    , m_backoff(500ms, 60s, dice)
+{
+}
+
+QByteArray SessionKeeper::accessToken() const
+{
+    return m_session ? m_session->accessToken : QByteArray();
+}
+
+QFuture<Result<Done>> SessionKeeper::renew(const QByteArray &refused)
+{
+    if (!m_session)
+        return ready<Done>(signedOut());
+    if (!m_session->accessToken.isEmpty() && m_session->accessToken != refused)
+        return ready<Done>(Done{});
+    return refresh();
+}
+
+QFuture<Result<Done>> SessionKeeper::restore()
+{
+    if (m_session)
+        return refresh();
+    return askNext(m_vault.read(keptName), this, [this](const Result<QByteArray> &kept) {
+        if (!kept && kept.error().kind != Kind::NotFound)
+            setKeeping(keepingFor(kept.error()));
+        const auto session = kept ? unpackSession(kept.value()) : Result<SessionPointer>(kept.error());
+        if (!session)
+            return ready<Done>(Error{Kind::NotFound, {}, 0, session.error().code, 0});
+        ++m_generation;
+        m_session = session.value();
+        return refresh();
+    });
+}
+
+QFuture<Result<Done>> SessionKeeper::refresh()
+{
+    if (!m_renewal) {
+        m_renewal = std::make_shared<QPromise<Result<Done>>>();
+        m_renewal->start();
+        m_attempts = 0;
+        m_due.reset();
+        askForToken();
+    }
+    return m_renewal->future();
+}
+
+void SessionKeeper::askForToken()
+{
+    ++m_attempts;
+    const QByteArray token = m_session->refreshToken.reveal();
+    Request request;
+    request.verb = Request::Verb::Post;
+    request.path = "/auth/v1/token?grant_type=refresh_token";
+    request.body = QJsonDocument(QJsonObject{{QStringLiteral("refresh_token"), QString::fromLatin1(token)}})
+                       .toJson(QJsonDocument::Compact);
+    request.deadline = 10s;
+    deliver(m_transport.send(request), this,
+            [this, token, generation = m_generation](const Result<Answer> &answer) {
+                tokenAnswered(generation, token, answer);
+            });
+}
+
+void SessionKeeper::tokenAnswered(quint64 generation, const QByteArray &used, const Result<Answer> &answer)
+{
+    const auto session = answer ? decodeSession(answer.value().body) : Result<SessionPointer>(answer.error());
+    if (generation != m_generation) {
+        // Signed out meanwhile: nobody wants this session any more.
+        if (session)
+            m_revoker.revoke(session.value()->accessToken);
+        return;
+    }
+    if (!session) {
+        tokenFailed(used, session.error());
+        return;
+    }
+    if (session.value()->email.isEmpty())
+        session.value()->email = m_session->email;
+    deliver(keep(session.value()), this, [this, generation, next = session.value()](const Result<Done> &) {
+        if (generation != m_generation)
+            return;
+        publish(next);
+        settle(Done{});
+    });
+}
+
+void SessionKeeper::tokenFailed(const QByteArray &used, const Error &error)
+{
+    qCInfo(logAuth).noquote() << "refresh failed:" << error.status << error.code;
+    if (endsSession(error.code)) {
+        lookForNewerToken(used, error);
+        return;
+    }
+    // A lost answer may have used up the token: asked again at once, the server gives the same child back.
+    if (error.kind == Kind::Offline && m_attempts == 1) {
+        askForToken();
+        return;
+    }
+    const auto pause = std::max(m_backoff.next(), std::chrono::milliseconds(error.retryAfter * 1000LL));
+    m_due = m_timers.after(pause, [this] { (void)refresh(); });
+    settle(forWaiting(error));
+}
+
+/// Another program of the same person may have used the token and kept a newer one.
+void SessionKeeper::lookForNewerToken(const QByteArray &refused, const Error &error)
+{
+    deliver(m_vault.read(keptName), this,
+            [this, refused, error, generation = m_generation](const Result<QByteArray> &kept) {
+                if (generation != m_generation)
+                    return;
+                const auto newer = kept ? unpackSession(kept.value()) : Result<SessionPointer>(kept.error());
+                if (newer && m_attempts < 4 && newer.value()->refreshToken.reveal() != refused) {
+                    m_session->refreshToken = std::move(newer.value()->refreshToken);
+                    askForToken();
+                    return;
+                }
+                end(reasonFor(error.code));
+            });
+}
+
+QFuture<Result<Done>> SessionKeeper::adopt(const SessionPointer &session)
+{
+    ++m_generation;
+    m_due.reset();
+    settle(signedOut());
+    return askNext(keep(session), this, [this, session, generation = m_generation](const Result<Done> &) {
+        if (generation != m_generation)
+            return ready<Done>(signedOut());
+        publish(session);
+        return ready<Done>(Done{});
+    });
+}
+
+/// The vault's refusal is told, and does not stop anybody: the session then lives in memory.
+QFuture<Result<Done>> SessionKeeper::keep(const SessionPointer &session)
+{
+    return askNext(m_vault.write(keptName, packSession(*session)), this, [this](const Result<Done> &kept) {
+        setKeeping(kept ? Identity::Keeping::Keychain : keepingFor(kept.error()));
+        return ready(kept);
+    });
+}
+
+void SessionKeeper::publish(const SessionPointer &session)
+{
+    m_session = session;
+    m_backoff.reset();
+    // Counted from the receipt by timers that no change of the clock moves: whose clock is right does not
+    // matter.
+    const auto life = std::chrono::duration_cast<std::chrono::milliseconds>(session->lifetime);
+    const auto margin =
+        std::chrono::milliseconds(static_cast<qint64>(double(life.count()) * (0.1 + 0.1 * m_dice())));
+    m_due = m_timers.after(life - margin, [this] { (void)refresh(); });
+    Q_EMIT tokenChanged();
+}
+
+void SessionKeeper::settle(const Result<Done> &result)
+{
+    const Shared renewal = std::exchange(m_renewal, nullptr);
+    if (!renewal)
+        return;
+    renewal->addResult(result);
+    renewal->finish();
+}
+
+void SessionKeeper::end(Identity::EndReason reason)
+{
+    if (!m_session)
+        return;
+    ++m_generation;
+    m_due.reset();
+    const QByteArray access = m_session->accessToken;
+    m_session.reset();
+    (void)m_vault.remove(keptName);
+    if (reason != Identity::EndReason::Expired && reason != Identity::EndReason::Removed)
+        m_revoker.revoke(access);
+    settle(signedOut());
+    qCInfo(logAuth) << "session ended, reason" << static_cast<int>(reason);
+    Q_EMIT tokenChanged();
+    Q_EMIT ended(reason);
+}
+
+void SessionKeeper::setKeeping(Identity::Keeping keeping)
+{
+    if (m_keeping == keeping)
+        return;
+    m_keeping = keeping;
+    Q_EMIT keepingChanged(keeping);
+}
+
+} // namespace desk

@@ -1,0 +1,69 @@
+// The session: held in memory, its refresh token kept in the vault, renewed before it runs out and whenever
+// the server refuses it. Only the server's own words end it; being offline, 429, 5xx and portals do not.
+#pragma once
+
+#include "models/ports/identity.h"
+#include "net/auth/revoker.h"
+#include "net/auth/sessioncodec.h"
+#include "net/auth/vault.h"
+#include "net/http/tokensource.h"
+
+#include <QPromise>
+
+#include <memory>
+
+namespace desk {
+
+class SessionKeeper final : public TokenSource
+{
+    Q_OBJECT
+
+public:
+    SessionKeeper(HttpTransport &transport, Vault &vault, Timers &timers, Dice dice = systemDice(),
+                  QObject *parent = nullptr);
+
+    [[nodiscard]] QByteArray accessToken() const override;
+    QFuture<Result<Done>> renew(const QByteArray &refused) override;
+
+    /// The kept session, refreshed. NotFound: none is kept, or it cannot be read (see keeping()).
+    QFuture<Result<Done>> restore();
+    /// A new session: written to the vault first, then in force.
+    QFuture<Result<Done>> adopt(const SessionPointer &session);
+    /// Over: forgotten here at once, told to the server when it can be reached.
+    void end(Identity::EndReason reason);
+
+    [[nodiscard]] QString email() const { return m_session ? m_session->email : QString(); }
+    [[nodiscard]] Identity::Keeping keeping() const { return m_keeping; }
+
+Q_SIGNALS:
+    void keepingChanged(desk::Identity::Keeping keeping);
+    void ended(desk::Identity::EndReason reason);
+
+private:
+    using Shared = std::shared_ptr<QPromise<Result<Done>>>;
+
+    QFuture<Result<Done>> refresh();
+    void askForToken();
+    void tokenAnswered(quint64 generation, const QByteArray &used, const Result<Answer> &answer);
+    void tokenFailed(const QByteArray &used, const Error &error);
+    void lookForNewerToken(const QByteArray &refused, const Error &error);
+    QFuture<Result<Done>> keep(const SessionPointer &session);
+    void publish(const SessionPointer &session);
+    void settle(const Result<Done> &result);
+    void setKeeping(Identity::Keeping keeping);
+
+    HttpTransport &m_transport;
+    Vault &m_vault;
+    Timers &m_timers;
+    Dice m_dice;
+    Revoker m_revoker;
+    SessionPointer m_session;
+    quint64 m_generation = 0; ///< answers for an earlier session come too late
+    Shared m_renewal;
+    int m_attempts = 0;
+    Backoff m_backoff;
+    std::unique_ptr<Alarm> m_due;
+    Identity::Keeping m_keeping = Identity::Keeping::Keychain;
+};
+
+} // namespace desk
