@@ -26,7 +26,7 @@ QValidator::State Digits::validate(QString &input, int &cursor) const
         cursor = int(found.size());
     }
     m_before = found;
-    return found.size() == m_most ? Acceptable : Intermediate;
+    return Acceptable; // any number of digits: a field that is not acceptable swallows the Enter key
 }
 
 } // namespace desk
