@@ -1,6 +1,6 @@
 #include "ui/signin/pinpresenter.h"
 
-#include "models/domain/deliver.h"
+#include "ui/signin/signinrules.h"
 
 #include <algorithm>
 
@@ -10,16 +10,6 @@ namespace {
 
 constexpr int ShortestPin = 4; // of any role
 constexpr int LongestPin = 12;
-
-QString digitsOf(const QString &text)
-{
-    QString digits;
-    for (const QChar character : text) {
-        if (character.isDigit() && digits.size() < LongestPin)
-            digits += QString::number(character.digitValue());
-    }
-    return digits;
-}
 
 } // namespace
 
@@ -95,7 +85,7 @@ bool PinPresenter::canSubmit() const
 
 void PinPresenter::setPin(const QString &pin)
 {
-    const QString digits = digitsOf(pin);
+    const QString digits = digitsOf(pin, LongestPin);
     if (digits == m_pin || isBusy())
         return;
     m_pin = digits;
@@ -106,7 +96,7 @@ void PinPresenter::setPin(const QString &pin)
 
 void PinPresenter::setAgain(const QString &pin)
 {
-    const QString digits = digitsOf(pin);
+    const QString digits = digitsOf(pin, LongestPin);
     if (digits == m_again || isBusy())
         return;
     m_again = digits;
@@ -115,7 +105,7 @@ void PinPresenter::setAgain(const QString &pin)
 
 void PinPresenter::setOldPin(const QString &pin)
 {
-    const QString digits = digitsOf(pin);
+    const QString digits = digitsOf(pin, LongestPin);
     if (digits == m_oldPin || isBusy())
         return;
     m_oldPin = digits;

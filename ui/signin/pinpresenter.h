@@ -62,10 +62,10 @@ public:
     [[nodiscard]] const QString &pin() const { return m_pin; }
     [[nodiscard]] const QString &again() const { return m_again; }
     [[nodiscard]] const QString &oldPin() const { return m_oldPin; }
+    [[nodiscard]] const QString &enrolCode() const { return m_enrolCode; }
     [[nodiscard]] bool enrolCodeNeeded() const { return m_page == Page::Choose && m_account.enrolCodeNeeded; }
     [[nodiscard]] bool canSubmit() const;
-    /// Seconds until a PIN is looked at again (Resting, Blocked).
-    [[nodiscard]] int restsFor() const { return m_rest.left(); }
+    [[nodiscard]] int restsFor() const { return m_rest.left(); } ///< seconds until a PIN is looked at again
     [[nodiscard]] bool showsHelp() const { return m_showsHelp; }
 
 public Q_SLOTS:

@@ -1,46 +1,11 @@
 #include "ui/signin/signinpresenter.h"
 
 #include "models/domain/deliver.h"
+#include "ui/signin/signinrules.h"
 
 #include <QUrl>
 
 namespace desk {
-
-namespace {
-
-/// What is wrong with an address, as far as one can see without asking anybody; empty when nothing is.
-ErrorText addressFault(const QString &email)
-{
-    if (email.isEmpty())
-        return {{}, SignInPresenter::tr("Type your email address.")};
-    const auto at = email.lastIndexOf(u'@');
-    if (at <= 0 || at == email.size() - 1 || email.contains(u' '))
-        return {{}, SignInPresenter::tr("An email address looks like name@company.example.")};
-    const QString domain = email.mid(at + 1);
-    if (!domain.contains(u'.') || domain.endsWith(u'.'))
-        return {{}, SignInPresenter::tr("Add an ending, such as .example")};
-    return {};
-}
-
-/// Answers that would tell a stranger from a member; both see the code step.
-bool tellsTooMuch(const Error &error)
-{
-    return error.kind == Error::Kind::Forbidden || error.kind == Error::Kind::NotFound ||
-           error.code == QLatin1String("otp_disabled") || error.code == QLatin1String("signup_disabled") ||
-           error.code == QLatin1String("email_address_not_authorized");
-}
-
-QString digitsOf(const QString &text, int most)
-{
-    QString digits;
-    for (const QChar character : text) {
-        if (character.isDigit() && digits.size() < most)
-            digits += QString::number(character.digitValue());
-    }
-    return digits;
-}
-
-} // namespace
 
 SignInPresenter::SignInPresenter(Identity &identity, const Clock &clock, SignInOptions options,
                                  QObject *parent)
@@ -82,7 +47,7 @@ bool SignInPresenter::mayLeave() const
 
 bool SignInPresenter::canSendCode() const
 {
-    return !isBusy() && !m_resend.isRunning() && !mustWait(Doing::SendingCode) && !m_email.isEmpty();
+    return !isBusy() && resendIn() == 0 && !mustWait(Doing::SendingCode) && !m_email.isEmpty();
 }
 
 bool SignInPresenter::canSignIn() const
@@ -135,7 +100,7 @@ void SignInPresenter::setPassword(const QString &password)
 
 void SignInPresenter::sendCode()
 {
-    if (isBusy() || m_resend.isRunning() || mustWait(Doing::SendingCode) || !checkAddress())
+    if (isBusy() || resendIn() > 0 || mustWait(Doing::SendingCode) || !checkAddress())
         return;
     start(Work::SendingCode);
     const int question = m_question;
@@ -150,6 +115,7 @@ void SignInPresenter::codeSent(const Result<Done> &answer)
     m_work = Work::None;
     if (!answer.ok() && !tellsTooMuch(answer.error()))
         return fail(answer.error(), Doing::SendingCode);
+    m_sentTo = m_email;
     m_resend.start(m_options.resendAfter);
     m_lifetime.start(m_options.codeLifetime);
     go(Step::Code);
@@ -195,6 +161,7 @@ void SignInPresenter::answered(const Result<Account> &answer, Doing doing)
     }
     if (!answer.ok())
         return fail(answer.error(), doing);
+    m_sentTo.clear();
     m_resend.stop();
     m_lifetime.stop();
     go(Step::Address);

@@ -43,13 +43,16 @@ public:
     [[nodiscard]] bool isBusy() const { return m_work != Work::None; }
     [[nodiscard]] QString email() const { return m_email; }
     [[nodiscard]] QString code() const { return m_code; }
+    [[nodiscard]] QString password() const { return m_password; } ///< emptied after every answer
     [[nodiscard]] std::optional<Problem> problem() const;
     /// Why this screen is here, when it was not asked for ("Your sign-in has ended"). May be empty.
     [[nodiscard]] QString notice() const { return m_notice; }
     [[nodiscard]] bool canSendCode() const;
     [[nodiscard]] bool canSignIn() const;
     /// Seconds until another email may be asked for; 0: now.
-    [[nodiscard]] int resendIn() const { return m_resend.left(); }
+    [[nodiscard]] int resendIn() const { return m_email == m_sentTo ? m_resend.left() : 0; }
+    /// An email was asked for in this run of the program, to the address that stands here.
+    [[nodiscard]] bool wasSent() const { return !m_sentTo.isEmpty() && m_email == m_sentTo; }
     /// Seconds that the last code still works; 0: unknown or over.
     [[nodiscard]] int codeWorksFor() const { return m_lifetime.left(); }
 
@@ -104,6 +107,7 @@ private:
     Step m_step = Step::Address;
     Work m_work = Work::None;
     QString m_email;
+    QString m_sentTo; ///< the countdown is for this address only
     QString m_code;
     QString m_password;
     QString m_notice;

@@ -1,0 +1,179 @@
+#include "tests/support/fakeclock.h"
+#include "tests/support/fakeidentity.h"
+#include "tests/ui/door/galleryscenes.h"
+#include "tests/ui/door/people.h"
+#include "ui/signin/doorpresenter.h"
+#include "ui/signin/serverpresenter.h"
+#include "ui/signin/signinwindow.h"
+
+#include <QCoreApplication>
+#include <QTest>
+
+namespace desk {
+
+void Shooter::shoot(QWidget &window, const QString &name) const
+{
+    QTest::qWait(20); // layouts settle in the event loop
+    window.grab().save(m_folder.filePath(name + u'-' + m_suffix + QStringLiteral(".png")));
+}
+
+namespace {
+
+struct Scene
+{
+    FakeIdentity identity;
+    FakeClock clock;
+    DoorPresenter door;
+    SignInWindow window;
+
+    Scene(const Theme &theme, bool demo)
+        : door(identity, clock,
+               DoorOptions{demo, demo ? QString() : QStringLiteral("northlight.example"), {}})
+        , window(theme)
+    {
+        window.showDoor(door);
+        window.resize(520, 660);
+        window.show();
+        window.activateWindow();
+    }
+    template <class T>
+    void answer(const T &value)
+    {
+        identity.answer(Result<T>(value));
+        settle();
+    }
+    void refuse(const Error &error)
+    {
+        identity.answer(Result<Account>(error));
+        settle();
+    }
+    void settle() { QTest::qWait(50); }
+    void later(int seconds)
+    {
+        clock.advance(std::chrono::seconds(seconds));
+        door.signIn().tick();
+        door.pin().tick();
+    }
+    void toCode()
+    {
+        door.signInInstead();
+        door.signIn().setEmail(QStringLiteral("orla.byrne@corrib-foods.example"));
+        door.signIn().sendCode();
+        answer(Done{});
+    }
+    void toPin(const Account &account)
+    {
+        toCode();
+        door.signIn().setCode(QStringLiteral("407213"));
+        answer(account);
+    }
+    void outcome(PinOutcome::Code code, int left, int wait) { answer(PinOutcome{code, left, wait, 0}); }
+};
+
+void shootSignIn(const Shooter &shooter, const Theme &theme)
+{
+    Scene s(theme, false);
+    s.door.signInInstead();
+    shooter.shoot(s.window, QStringLiteral("01-address"));
+    s.door.signIn().setEmail(QStringLiteral("orla.byrne@corrib-foods"));
+    s.door.signIn().sendCode();
+    shooter.shoot(s.window, QStringLiteral("02-address-wrong"));
+    s.door.signIn().setEmail(QStringLiteral("orla.byrne@corrib-foods.example"));
+    s.door.signIn().sendCode();
+    s.identity.answer(Result<Done>(failed(Error::Kind::Busy, {}, 45)));
+    s.settle();
+    shooter.shoot(s.window, QStringLiteral("03-address-busy"));
+    s.later(46);
+    s.toCode();
+    s.later(6);
+    s.door.signIn().setCode(QStringLiteral("407"));
+    shooter.shoot(s.window, QStringLiteral("04-code"));
+    s.door.signIn().setCode(QStringLiteral("407213"));
+    s.refuse(failed(Error::Kind::Rejected, QStringLiteral("otp_expired")));
+    shooter.shoot(s.window, QStringLiteral("05-code-wrong"));
+    s.door.signIn().usePassword();
+    shooter.shoot(s.window, QStringLiteral("06-password"));
+    s.door.signIn().setPassword(QStringLiteral("horse"));
+    s.door.signIn().signIn();
+    s.refuse(failed(Error::Kind::Rejected));
+    shooter.shoot(s.window, QStringLiteral("07-password-wrong"));
+    s.identity.end(Identity::EndReason::Removed);
+    s.identity.keep(Identity::Keeping::MemoryNoKeychain);
+    shooter.shoot(s.window, QStringLiteral("08-ended-not-kept"));
+}
+
+void shootPin(const Shooter &shooter, const Theme &theme)
+{
+    Scene s(theme, true);
+    Account fresh = ana();
+    fresh.pinSet = false;
+    s.toPin(fresh);
+    s.door.pin().setPin(QStringLiteral("491736"));
+    s.door.pin().setAgain(QStringLiteral("4917"));
+    shooter.shoot(s.window, QStringLiteral("10-pin-choose"));
+    fresh.enrolCodeNeeded = true;
+    s.door.pin().begin(fresh);
+    shooter.shoot(s.window, QStringLiteral("11-pin-choose-code"));
+    s.door.lock(ana(), DoorPresenter::LockReason::Idle);
+    shooter.shoot(s.window, QStringLiteral("12-pin-locked"));
+    s.door.pin().setPin(QStringLiteral("111222"));
+    s.door.pin().submit();
+    s.outcome(PinOutcome::Code::Wrong, 2, 0);
+    shooter.shoot(s.window, QStringLiteral("13-pin-wrong"));
+    s.door.pin().forgotten();
+    shooter.shoot(s.window, QStringLiteral("14-pin-forgotten"));
+    s.door.pin().setPin(QStringLiteral("111222"));
+    s.door.pin().submit();
+    s.outcome(PinOutcome::Code::Locked, 0, 277);
+    shooter.shoot(s.window, QStringLiteral("15-pin-resting"));
+    s.door.pin().showBlocked(60);
+    shooter.shoot(s.window, QStringLiteral("16-pin-blocked"));
+    Account raised = ana();
+    raised.pinMustChange = true;
+    s.door.pin().begin(raised);
+    shooter.shoot(s.window, QStringLiteral("17-pin-replace"));
+    Account stranger = orla();
+    stranger.organization = {};
+    stranger.organizationName.clear();
+    s.door.pin().begin(stranger);
+    shooter.shoot(s.window, QStringLiteral("18-not-member"));
+}
+
+void shootOpening(const Shooter &shooter, const Theme &theme)
+{
+    Scene s(theme, true);
+    s.door.start();
+    shooter.shoot(s.window, QStringLiteral("20-opening"));
+    s.refuse(failed(Error::Kind::Offline));
+    shooter.shoot(s.window, QStringLiteral("21-stack-down"));
+    s.door.setStackFailed(QStringLiteral("Node 22 or newer is not installed."));
+    shooter.shoot(s.window, QStringLiteral("22-stack-failed"));
+    Scene other(theme, false);
+    other.door.start();
+    other.refuse(failed(Error::Kind::Offline));
+    shooter.shoot(other.window, QStringLiteral("23-unreachable"));
+    ServerPresenter server(
+        [](const QString &, const QString &) {
+            return Error{Error::Kind::Rejected, {}, 0, QStringLiteral("key_secret"), 0};
+        },
+        {}, {});
+    SignInWindow window(theme);
+    window.resize(520, 660);
+    window.showServer(server);
+    window.show();
+    server.setAddress(QStringLiteral("https://desk.northlight.example"));
+    server.setKey(QStringLiteral("sb_secret_123"));
+    server.goOn();
+    shooter.shoot(window, QStringLiteral("24-server"));
+}
+
+} // namespace
+
+void shootDoor(const Shooter &shooter, const Theme &theme)
+{
+    shootSignIn(shooter, theme);
+    shootPin(shooter, theme);
+    shootOpening(shooter, theme);
+}
+
+} // namespace desk

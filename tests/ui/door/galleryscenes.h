@@ -1,0 +1,28 @@
+// The scenes of the gallery.
+#pragma once
+
+#include <QDir>
+#include <QWidget>
+
+namespace desk {
+
+class Theme;
+
+class Shooter
+{
+public:
+    Shooter(const QDir &folder, const QString &suffix)
+        : m_folder(folder)
+        , m_suffix(suffix)
+    {
+    }
+    void shoot(QWidget &window, const QString &name) const;
+
+private:
+    QDir m_folder;
+    QString m_suffix;
+};
+
+void shootDoor(const Shooter &shooter, const Theme &theme);
+
+} // namespace desk

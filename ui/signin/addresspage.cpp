@@ -1,0 +1,128 @@
+#include "ui/signin/addresspage.h"
+
+#include "ui/signin/signinpresenter.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/pixels.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/textfield.h"
+
+#include <QLineEdit>
+#include <QPainter>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace desk {
+
+namespace {
+
+/// "or" between two lines.
+class OrLine : public QWidget
+{
+public:
+    OrLine(const QString &word, const Theme &theme, QWidget *parent)
+        : QWidget(parent)
+        , m_word(word)
+        , m_theme(theme)
+    {
+        setFixedHeight(Fonts::line(TextRole::Body));
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setFont(Fonts::of(TextRole::Body));
+        painter.setPen(m_theme.tokens().muted);
+        painter.drawText(rect(), Qt::AlignCenter, m_word);
+        const qreal half = painter.fontMetrics().horizontalAdvance(m_word) / 2.0 + metrics::space12;
+        const QRectF whole(rect());
+        const qreal y = whole.center().y();
+        drawHorizontal(&painter, {0, 0, whole.center().x() - half, whole.height()}, y, m_theme.tokens().line);
+        drawHorizontal(&painter, {whole.center().x() + half, 0, whole.center().x() - half, whole.height()}, y,
+                       m_theme.tokens().line);
+    }
+
+private:
+    QString m_word;
+    const Theme &m_theme;
+};
+
+} // namespace
+
+AddressPage::AddressPage(SignInPresenter &presenter, const Theme &theme, QWidget *parent)
+    : DoorPage(QStringLiteral("addressPage"), theme, parent)
+    , m_presenter(presenter)
+{
+    build();
+    bind();
+    refresh();
+}
+
+void AddressPage::build()
+{
+    addMark();
+    addTitle(tr("Sign in to Deskbell"));
+    addIntro(tr("We send a code to your work address. No password needed."));
+    m_notice = addNote(QStringLiteral("notice"), 0, metrics::space16);
+    m_notice->setRole(TextRole::Body);
+    m_email = new TextField(theme(), QStringLiteral("email"), tr("Email"), TextField::Size::SignIn, this);
+    m_email->edit()->setInputMethodHints(Qt::ImhEmailCharactersOnly | Qt::ImhNoAutoUppercase);
+    m_email->setLeadingIcon(QStringLiteral("mail"));
+    m_email->setKeepsRoom(false);
+    column()->addWidget(m_email);
+    addGap(metrics::space16);
+    m_send = addButton(QStringLiteral("sendCode"), tr("Send me a code"), ButtonKind::Primary);
+    m_problem = addNote(QStringLiteral("problem"), metrics::space8, 0);
+    addGap(metrics::space20);
+    column()->addWidget(new OrLine(tr("or"), theme(), this));
+    addGap(metrics::space20);
+    m_password = addButton(QStringLiteral("usePassword"), tr("Use a password"), ButtonKind::Secondary,
+                           QStringLiteral("key"));
+    addGap(metrics::space8);
+    m_haveCode = addButton(QStringLiteral("haveCode"), tr("I have a code already"), ButtonKind::Secondary,
+                           QStringLiteral("mail"));
+}
+
+void AddressPage::bind()
+{
+    connect(m_email->edit(), &QLineEdit::textEdited, &m_presenter, &SignInPresenter::setEmail);
+    connect(m_email->edit(), &QLineEdit::returnPressed, &m_presenter, &SignInPresenter::sendCode);
+    connect(m_send, &QPushButton::clicked, &m_presenter, &SignInPresenter::sendCode);
+    connect(m_password, &QPushButton::clicked, &m_presenter, &SignInPresenter::usePassword);
+    connect(m_haveCode, &QPushButton::clicked, &m_presenter, &SignInPresenter::haveCode);
+    connect(&m_presenter, &SignInPresenter::changed, this, &AddressPage::refresh);
+}
+
+void AddressPage::refresh()
+{
+    if (m_email->edit()->text().trimmed() != m_presenter.email())
+        m_email->edit()->setText(m_presenter.email());
+    const auto problem = m_presenter.problem();
+    const bool ofEmail = problem && problem->field == SignInPresenter::Field::Email;
+    m_email->setError(ofEmail ? problem->text.whole() : QString());
+    sayProblem(m_problem, problem && !ofEmail ? problem->text.whole() : QString());
+    sayOn(m_notice, QStringLiteral("info"), Tone::Text2, m_presenter.notice());
+    m_send->setEnabled(m_presenter.canSendCode());
+    switch (m_presenter.work()) {
+    case SignInPresenter::Work::SendingCode:
+        m_send->setText(tr("Sending the email"));
+        break;
+    case SignInPresenter::Work::OpeningLink:
+        m_send->setText(tr("Opening the link from your email"));
+        break;
+    default:
+        m_send->setText(m_presenter.resendIn() > 0
+                            ? tr("Send again in %1").arg(clockText(m_presenter.resendIn()))
+                            : tr("Send me a code"));
+        break;
+    }
+    m_password->setEnabled(!m_presenter.isBusy());
+    m_haveCode->setEnabled(!m_presenter.isBusy());
+}
+
+void AddressPage::takeFocus()
+{
+    m_email->edit()->setFocus(Qt::OtherFocusReason);
+}
+
+} // namespace desk

@@ -1,0 +1,34 @@
+// First step: the address. The code is the usual way; a password and a code from before are the others.
+#pragma once
+
+#include "ui/signin/doorpage.h"
+
+namespace desk {
+
+class SignInPresenter;
+class TextField;
+
+class AddressPage : public DoorPage
+{
+    Q_OBJECT
+
+public:
+    AddressPage(SignInPresenter &presenter, const Theme &theme, QWidget *parent = nullptr);
+
+    void refresh();
+    void takeFocus();
+
+private:
+    void build();
+    void bind();
+
+    SignInPresenter &m_presenter;
+    NoteLine *m_notice = nullptr;
+    TextField *m_email = nullptr;
+    QPushButton *m_send = nullptr;
+    NoteLine *m_problem = nullptr;
+    QPushButton *m_password = nullptr;
+    QPushButton *m_haveCode = nullptr;
+};
+
+} // namespace desk

@@ -1,0 +1,83 @@
+#include "ui/signin/passwordpage.h"
+
+#include "ui/signin/signinpresenter.h"
+#include "ui/theme/metrics.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/textfield.h"
+
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPushButton>
+
+namespace desk {
+
+PasswordPage::PasswordPage(SignInPresenter &presenter, const Theme &theme, QWidget *parent)
+    : DoorPage(QStringLiteral("passwordPage"), theme, parent)
+    , m_presenter(presenter)
+{
+    build();
+    bind();
+    refresh();
+}
+
+void PasswordPage::build()
+{
+    addMark();
+    addTitle(tr("Sign in with a password"));
+    addIntro(tr("Only where your admin has given you one."));
+    const auto size = TextField::Size::SignIn;
+    m_email = new TextField(theme(), QStringLiteral("passwordEmail"), tr("Email"), size, this);
+    m_email->edit()->setInputMethodHints(Qt::ImhEmailCharactersOnly | Qt::ImhNoAutoUppercase);
+    m_email->setLeadingIcon(QStringLiteral("mail"));
+    m_email->setKeepsRoom(false);
+    column()->addWidget(m_email);
+    addGap(metrics::space16);
+    m_password = new TextField(theme(), QStringLiteral("password"), tr("Password"), size, this);
+    m_password->edit()->setEchoMode(QLineEdit::Password);
+    m_password->setLeadingIcon(QStringLiteral("key"));
+    m_password->setKeepsRoom(false);
+    column()->addWidget(m_password);
+    addGap(metrics::space16);
+    m_signIn = addButton(QStringLiteral("signInWithPassword"), tr("Sign in"), ButtonKind::Primary);
+    m_problem = addNote(QStringLiteral("problem"), metrics::space8, 0);
+    addGap(metrics::space16);
+    m_useCode = makeLink(QStringLiteral("useCode"), tr("Send me a code instead"), this);
+    addRow()->addWidget(m_useCode, 0, Qt::AlignLeft);
+}
+
+void PasswordPage::bind()
+{
+    connect(m_email->edit(), &QLineEdit::textEdited, &m_presenter, &SignInPresenter::setEmail);
+    connect(m_email->edit(), &QLineEdit::returnPressed, this,
+            [this] { m_password->edit()->setFocus(Qt::TabFocusReason); });
+    connect(m_password->edit(), &QLineEdit::textEdited, &m_presenter, &SignInPresenter::setPassword);
+    connect(m_password->edit(), &QLineEdit::returnPressed, &m_presenter, &SignInPresenter::signIn);
+    connect(m_signIn, &QPushButton::clicked, &m_presenter, &SignInPresenter::signIn);
+    connect(m_useCode, &QPushButton::clicked, &m_presenter, &SignInPresenter::useCode);
+    connect(&m_presenter, &SignInPresenter::changed, this, &PasswordPage::refresh);
+}
+
+void PasswordPage::refresh()
+{
+    if (m_email->edit()->text().trimmed() != m_presenter.email())
+        m_email->edit()->setText(m_presenter.email());
+    if (m_password->edit()->text() != m_presenter.password())
+        m_password->edit()->setText(m_presenter.password());
+    const auto problem = m_presenter.problem();
+    const auto field = problem ? problem->field : SignInPresenter::Field::None;
+    m_email->setError(field == SignInPresenter::Field::Email ? problem->text.whole() : QString());
+    m_password->setError(field == SignInPresenter::Field::Password ? problem->text.whole() : QString());
+    sayProblem(m_problem,
+               problem && field == SignInPresenter::Field::None ? problem->text.whole() : QString());
+    m_signIn->setEnabled(m_presenter.canSignIn());
+    m_signIn->setText(m_presenter.isBusy() ? tr("Signing in") : tr("Sign in"));
+    m_useCode->setEnabled(!m_presenter.isBusy());
+}
+
+void PasswordPage::takeFocus()
+{
+    TextField *first = m_presenter.email().isEmpty() ? m_email : m_password;
+    first->edit()->setFocus(Qt::OtherFocusReason);
+}
+
+} // namespace desk

@@ -1,0 +1,41 @@
+// Type the PIN: the page that a person sees most. Attempts left, who can help, and the way out.
+#pragma once
+
+#include "ui/signin/doorpage.h"
+
+namespace desk {
+
+class PersonCard;
+class PinField;
+class PinPresenter;
+
+class PinEntryPage : public DoorPage
+{
+    Q_OBJECT
+
+public:
+    PinEntryPage(PinPresenter &presenter, const Theme &theme, QWidget *parent = nullptr);
+
+    /// Why it is asked for again; empty: one has just signed in.
+    void setLockNotice(const QString &notice);
+    void refresh();
+    void takeFocus();
+
+private:
+    void build();
+    void buildHelp();
+    void bind();
+
+    PinPresenter &m_presenter;
+    PersonCard *m_person = nullptr;
+    Prose *m_intro = nullptr;
+    PinField *m_pin = nullptr;
+    NoteLine *m_advice = nullptr;
+    QPushButton *m_unlock = nullptr;
+    QPushButton *m_forgot = nullptr;
+    QPushButton *m_signOut = nullptr;
+    Label *m_help = nullptr;
+    QPushButton *m_haveCode = nullptr;
+};
+
+} // namespace desk

@@ -1,0 +1,155 @@
+#include "ui/signin/signinwindow.h"
+
+#include "ui/signin/addresspage.h"
+#include "ui/signin/codepage.h"
+#include "ui/signin/doorpresenter.h"
+#include "ui/signin/openingpage.h"
+#include "ui/signin/passwordpage.h"
+#include "ui/signin/pinchoosepage.h"
+#include "ui/signin/pinentrypage.h"
+#include "ui/signin/pinhelppage.h"
+#include "ui/signin/pinrestpage.h"
+#include "ui/signin/serverpage.h"
+
+#include <QPushButton>
+#include <QShowEvent>
+
+namespace desk {
+
+SignInWindow::SignInWindow(const Theme &theme, QWidget *parent)
+    : QStackedWidget(parent)
+    , m_theme(theme)
+{
+    setObjectName(QStringLiteral("signInWindow"));
+    setWindowTitle(tr("Deskbell"));
+    resize(Fonts::scaled(520), Fonts::scaled(700));
+    setMinimumSize(Fonts::scaled(400), Fonts::scaled(420));
+}
+
+template <class Page, class Presenter>
+void SignInWindow::add(Presenter &presenter, std::function<bool()> isOn)
+{
+    auto *page = new Page(presenter, m_theme, this);
+    addWidget(page);
+    m_pages.append({page, std::move(isOn), [page] { page->takeFocus(); }});
+}
+
+void SignInWindow::showDoor(DoorPresenter &door)
+{
+    clear();
+    m_door = &door;
+    addDoorPages(door);
+    connect(&door, &DoorPresenter::changed, this, &SignInWindow::refresh);
+    connect(&door.signIn(), &SignInPresenter::changed, this, &SignInWindow::refresh);
+    connect(&door.pin(), &PinPresenter::changed, this, &SignInWindow::refresh);
+    refresh();
+}
+
+void SignInWindow::addDoorPages(DoorPresenter &door)
+{
+    using Step = SignInPresenter::Step;
+    using Pin = PinPresenter::Page;
+    const auto at = [&door](DoorPresenter::Page page) {
+        return [&door, page] { return door.page() == page; };
+    };
+    const auto step = [&door](Step wanted) {
+        return [&door, wanted] {
+            return door.page() == DoorPresenter::Page::SignIn && door.signIn().step() == wanted;
+        };
+    };
+    const auto pin = [&door](Pin first, Pin second) {
+        return [&door, first, second] {
+            const Pin now = door.pin().page();
+            return door.page() == DoorPresenter::Page::Pin && (now == first || now == second);
+        };
+    };
+    add<AddressPage>(door.signIn(), step(Step::Address));
+    if (!door.options().demo) {
+        QPushButton *change =
+            m_pages.constLast().page->addFootLink(QStringLiteral("changeServer"), tr("Change"));
+        connect(change, &QPushButton::clicked, this, &SignInWindow::serverChangeRequested);
+    }
+    add<CodePage>(door.signIn(), step(Step::Code));
+    add<PasswordPage>(door.signIn(), step(Step::Password));
+    add<PinEntryPage>(door.pin(), pin(Pin::Entry, Pin::Entry));
+    add<PinChoosePage>(door.pin(), pin(Pin::Choose, Pin::Replace));
+    add<PinRestPage>(door.pin(), pin(Pin::Resting, Pin::Blocked));
+    add<PinHelpPage>(door.pin(), pin(Pin::Reset, Pin::NotMember));
+    add<OpeningPage>(door, at(DoorPresenter::Page::Opening));
+    m_pages.append(
+        {m_pages.constLast().page, at(DoorPresenter::Page::StackDown), m_pages.constLast().takeFocus});
+}
+
+void SignInWindow::showServer(ServerPresenter &server)
+{
+    clear();
+    add<ServerPage>(server, [] { return true; });
+    refresh();
+}
+
+void SignInWindow::clear()
+{
+    if (m_door) {
+        m_door->disconnect(this);
+        m_door->signIn().disconnect(this);
+        m_door->pin().disconnect(this);
+    }
+    m_door = nullptr;
+    m_pages.clear();
+    while (count() > 0) {
+        QWidget *page = widget(0);
+        removeWidget(page);
+        page->deleteLater(); // the server page may be the one whose button was pressed
+    }
+}
+
+void SignInWindow::refresh()
+{
+    for (const Shown &shown : std::as_const(m_pages)) {
+        if (!shown.isOn())
+            continue;
+        if (currentWidget() != shown.page || !shown.page->isAncestorOf(focusWidget())) {
+            setCurrentWidget(shown.page);
+            shown.takeFocus();
+        }
+        break;
+    }
+    refreshFoot();
+    refreshTitle();
+}
+
+void SignInWindow::refreshFoot()
+{
+    if (!m_door)
+        return;
+    const QString keeping = m_door->keepingNotice();
+    const QString server = m_door->options().serverName;
+    for (const Shown &shown : std::as_const(m_pages)) {
+        if (auto *entry = qobject_cast<PinEntryPage *>(shown.page)) {
+            entry->setLockNotice(m_door->lockNotice());
+            entry->setFoot(QStringLiteral("clock"), m_door->lockNotice());
+        } else if (qobject_cast<PinChoosePage *>(shown.page)) {
+            continue; // says something of its own
+        } else if (!keeping.isEmpty()) {
+            shown.page->setFoot(QStringLiteral("info"), keeping);
+        } else {
+            shown.page->setFoot(QStringLiteral("globe"),
+                                server.isEmpty() ? QString() : tr("Server: %1").arg(server));
+        }
+    }
+}
+
+void SignInWindow::refreshTitle()
+{
+    const bool locked = m_door && m_door->page() == DoorPresenter::Page::Pin &&
+                        m_door->pin().page() != PinPresenter::Page::Choose;
+    setWindowTitle(locked ? tr("Deskbell, locked") : tr("Deskbell"));
+}
+
+void SignInWindow::showEvent(QShowEvent *event)
+{
+    QStackedWidget::showEvent(event);
+    refresh();
+}
+
+} // namespace desk
