@@ -1,5 +1,6 @@
 // The embedded PostgreSQL: which user runs it, and binaries and data that this user can reach.
 // PostgreSQL refuses to run as root; another user cannot enter root's home (0700), where a checkout often lies.
+import crypto from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -32,25 +33,26 @@ export function canReach(user, folder) {
     return true;
 }
 
-/** A folder that the database user owns: inside the home, or beside it in the system's temporary folder. */
-export function privateFolder(user, home, remembered) {
+/** A folder that the database user owns: inside the home, or in the system's temporary folder under a name made from it. */
+export function privateFolder(user, home) {
     const inside = path.join(home, 'database');
-    let folder = canReach(user, inside) ? inside : remembered;
-    if (!folder || !canReach(user, path.dirname(folder)) || (folder !== inside && !isOwned(folder, user))) {
-        folder = fs.mkdtempSync(path.join(os.tmpdir(), 'deskbell-database-'));
-        if (user && !canReach(user, path.dirname(folder))) {
-            throw new Refusal(`the user ${user.name}, who runs PostgreSQL, cannot enter ${os.tmpdir()}; set TMPDIR to a folder that all may enter.`);
-        }
+    const folder = canReach(user, inside) ? inside : outsideFolder(home);
+    if (!canReach(user, path.dirname(folder))) {
+        throw new Refusal(`the user ${user.name}, who runs PostgreSQL, cannot enter ${path.dirname(folder)}; set TMPDIR to a folder that all may enter.`);
     }
     fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
-    if (user) fs.chownSync(folder, user.uid, user.gid);
+    const { uid } = fs.lstatSync(folder);
+    // Somebody may have made it before us, to read along.
+    if (uid !== process.getuid() && uid !== user?.uid) throw new Refusal(`${folder} belongs to somebody else; remove it.`);
+    if (user) fs.lchownSync(folder, user.uid, user.gid);
     fs.chmodSync(folder, 0o700);
+    for (const left of fs.readdirSync(folder).filter((name) => name.startsWith('.password-'))) fs.rmSync(path.join(folder, left));
     return folder;
 }
 
-function isOwned(folder, user) {
-    const found = fs.lstatSync(folder, { throwIfNoEntry: false });
-    return Boolean(found?.isDirectory()) && found.uid === (user?.uid ?? process.getuid());
+export function outsideFolder(home) {
+    const name = crypto.createHash('sha256').update(home).digest('hex').slice(0, 12);
+    return path.join(os.tmpdir(), `deskbell-database-${process.getuid()}-${name}`);
 }
 
 /** The folder with bin/ and lib/, usable by `user`. */

@@ -5,7 +5,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import postgres from 'postgres';
-import { databaseBinaries, databaseUser, privateFolder } from './binaries.mjs';
+import { databaseBinaries, databaseUser, outsideFolder, privateFolder } from './binaries.mjs';
 import { end, isAlive, startDetached } from './processes.mjs';
 import { Refusal } from './say.mjs';
 import { until } from './wait.mjs';
@@ -31,10 +31,10 @@ timezone = 'UTC'
 log_min_messages = log
 `;
 
-/** Where the data is, with what is needed to run it; `state.folder` remembers a folder outside the home. */
-export function databasePlace(paths, state) {
+/** Where the data is, with what is needed to run it. */
+export function databasePlace(paths) {
     const user = databaseUser();
-    const folder = privateFolder(user, paths.home, state.folder);
+    const folder = privateFolder(user, paths.home);
     return { user, folder, data: path.join(folder, 'data'), native: databaseBinaries(user, folder) };
 }
 
@@ -104,9 +104,10 @@ export async function answers(url) {
     }
 }
 
-/** The data folders that this home may have: the one remembered, and the one inside the home. */
+/** The data folders that this home may have: the one remembered, inside the home, outside of it. */
 export function databasePlaces(paths, state) {
-    return [...new Set([state?.data, path.join(paths.home, 'database', 'data')])].filter((data) => data && fs.existsSync(data));
+    const folders = [path.join(paths.home, 'database'), outsideFolder(paths.home)].map((folder) => path.join(folder, 'data'));
+    return [...new Set([state?.data, ...folders])].filter((data) => data && fs.existsSync(data));
 }
 
 /** The postmaster of this data folder, 0 when none runs. */

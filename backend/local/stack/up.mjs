@@ -69,8 +69,8 @@ async function startDatabase(paths, state, digest) {
     if (state.external) {
         await checkServer(endpoints(state).maintenance);
     } else {
-        const place = databasePlace(paths, state);
-        Object.assign(state, { folder: place.folder, data: place.data });
+        const place = databasePlace(paths);
+        state.data = place.data;
         writeState(paths, state); // before anything runs there, so that `down` finds it
         isNew = !isComplete(place, state);
         if (isNew) {

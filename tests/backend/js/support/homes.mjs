@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { outsideFolder } from '../../../../backend/local/stack/binaries.mjs';
 import { command } from './checkout.mjs';
 
 const homes = new Set();
@@ -42,7 +43,7 @@ export function startedUp(home) {
 
 /** Every living process that knows this home, or that a remembered folder of its data. */
 export function alive(home) {
-    const marks = [home, remembered(home)?.data].filter(Boolean);
+    const marks = [home, outsideFolder(home)];
     return fs.readdirSync('/proc').filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid && belongs(name, marks)).map(Number);
 }
 
@@ -70,9 +71,7 @@ export const commandLines = (pids) => pids.map((pid) => fs.readFileSync(`/proc/$
 export async function cleanHomes() {
     for (const home of homes) {
         stackCommand('down', home);
-        const folder = remembered(home)?.folder;
-        fs.rmSync(home, { recursive: true, force: true });
-        if (folder?.startsWith(path.join(os.tmpdir(), 'deskbell-database-'))) fs.rmSync(folder, { recursive: true, force: true });
+        for (const folder of [home, outsideFolder(home), outsideFolder(path.join(home, 'stack'))]) fs.rmSync(folder, { recursive: true, force: true });
     }
     homes.clear();
 }
