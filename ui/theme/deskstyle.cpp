@@ -14,7 +14,6 @@
 #include <QFocusFrame>
 #include <QLineEdit>
 #include <QPainter>
-#include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QStyleOption>
 #include <QTabBar>
@@ -22,11 +21,6 @@
 namespace desk {
 
 namespace {
-
-bool isTextBox(const QWidget *widget)
-{
-    return qobject_cast<const QTextEdit *>(widget) || qobject_cast<const QPlainTextEdit *>(widget);
-}
 
 // The option that a drawing is made for, or null when Qt sends something else than the element promises.
 template <class Option>
@@ -55,6 +49,8 @@ void DeskStyle::polish(QWidget *widget)
         widget->setAttribute(Qt::WA_Hover);
     if (isButton)
         widget->installEventFilter(this);
+    if (auto *tabs = qobject_cast<QTabBar *>(widget))
+        tabs->setExpanding(false);
 }
 
 void DeskStyle::unpolish(QWidget *widget)
@@ -99,7 +95,7 @@ void DeskStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
     case PE_FrameLineEdit:
         return parts::fieldPanel(*option, painter, m_tokens, widget);
     case PE_Frame:
-        if (isTextBox(widget))
+        if (parts::isTextBox(widget))
             return parts::fieldPanel(*option, painter, m_tokens, widget);
         return drawPanel(painter, option->rect, 0, {}, m_tokens.line);
     case PE_IndicatorCheckBox:
@@ -118,6 +114,7 @@ void DeskStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
     case PE_PanelButtonCommand:
     case PE_FrameDefaultButton:
     case PE_PanelScrollAreaCorner:
+    case PE_IndicatorHeaderArrow: // stands beside the words instead
     case PE_FrameStatusBarItem:
         return;
     case PE_FrameFocusRect:
@@ -170,14 +167,16 @@ bool DeskStyle::drawBar(ControlElement element, const QStyleOption *option, QPai
                         const QWidget *widget) const
 {
     const auto *header = as<QStyleOptionHeader>(option);
-    if (element == CE_TabBarTab && as<QStyleOptionTab>(option))
+    if (element == CE_Header && header)
+        parts::wholeHeader(*header, painter, m_tokens);
+    else if (element == CE_TabBarTab && as<QStyleOptionTab>(option))
         parts::tab(*as<QStyleOptionTab>(option), painter, m_tokens, widget);
     else if (element == CE_HeaderSection && header)
         parts::header(*header, painter, m_tokens);
     else if (element == CE_HeaderLabel && header)
         parts::headerLabel(*header, painter, m_tokens);
     else if (element == CE_HeaderEmptyArea)
-        painter->fillRect(option->rect, m_tokens.sunken);
+        parts::headerGround(option->rect, painter, m_tokens);
     else if (element == CE_ShapedFrame && as<QStyleOptionFrame>(option))
         return parts::ruler(*as<QStyleOptionFrame>(option), painter, m_tokens);
     else
@@ -196,7 +195,7 @@ void DeskStyle::drawComplexControl(ComplexControl control, const QStyleOptionCom
             return parts::comboBox(*combo, painter, m_tokens, widget);
     } else if (control == CC_ScrollBar) {
         if (const auto *bar = as<QStyleOptionSlider>(option))
-            return parts::scrollBar(*bar, painter, m_tokens);
+            return parts::scrollBar(*bar, painter, m_tokens, widget);
     }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
 }

@@ -137,7 +137,10 @@ QPixmap iconPixmap(QAnyStringView name, qreal size, const QColor &colour, qreal 
 
 void drawIcon(QPainter *painter, QAnyStringView name, const QRectF &rect, const QColor &colour)
 {
-    const qreal ratio = painter->device()->devicePixelRatioF();
+    // Not the device's own ratio: a widget that is rendered into a sharper picture still calls itself 1x.
+    const QTransform &toDevice = painter->deviceTransform();
+    const bool isUpright = toDevice.type() <= QTransform::TxScale && toDevice.m11() > 0;
+    const qreal ratio = isUpright ? toDevice.m11() : painter->device()->devicePixelRatioF();
     const qreal side = std::min(rect.width(), rect.height());
     const QPixmap pixmap = iconPixmap(name, side, colour, ratio, painter->layoutDirection());
     const QPointF corner(rect.center().x() - side / 2, rect.center().y() - side / 2);

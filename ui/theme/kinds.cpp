@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/kinds.h"
 
+#include "ui/theme/icons.h"
+
+#include <QLineEdit>
 #include <QVariant>
 #include <QWidget>
 
@@ -15,6 +18,7 @@ constexpr char kindProperty[] = "kind";
 constexpr char keyProperty[] = "keyHint";
 constexpr char lookProperty[] = "look";
 constexpr char wrongProperty[] = "wrong";
+constexpr char leadingProperty[] = "leadingIcon";
 
 constexpr std::array<const char *, 8> kinds{"secondary", "primary",    "flat", "note",
                                             "danger",    "dangerFill", "link", "chip"};
@@ -70,6 +74,17 @@ void setFieldLook(QWidget *field, FieldLook look)
 FieldLook fieldLookOf(const QWidget *field)
 {
     return field ? FieldLook(indexOf(looks, field->property(lookProperty).toString())) : FieldLook::Form;
+}
+
+void setLeadingIcon(QLineEdit *field, QAnyStringView name)
+{
+    field->setProperty(leadingProperty, true); // before the action: adding it measures the field
+    field->addAction(icon(name), QLineEdit::LeadingPosition);
+}
+
+bool hasLeadingIcon(const QWidget *field)
+{
+    return field && field->property(leadingProperty).toBool();
 }
 
 void setWrong(QWidget *field, bool isWrong)

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QAnyStringView>
+
+class QLineEdit;
 class QString;
 class QWidget;
 
@@ -26,6 +29,10 @@ enum class FieldLook { Form, Search, Bare };
 
 void setFieldLook(QWidget *field, FieldLook look);
 FieldLook fieldLookOf(const QWidget *field);
+
+// A picture before the text. Not QLineEdit::addAction alone: the text has to move by the design's distance.
+void setLeadingIcon(QLineEdit *field, QAnyStringView icon);
+bool hasLeadingIcon(const QWidget *field);
 
 // Draws the edge of a field in the danger colour. The words that say what to do stand below it (TextField).
 void setWrong(QWidget *field, bool isWrong);

@@ -127,12 +127,17 @@ void drawStatus(QPainter *painter, const QRectF &box, StatusMark mark, const Tok
     }
 }
 
-void drawWarningTriangle(QPainter *painter, const QRectF &box, const QColor &colour)
+void drawWarningTriangle(QPainter *painter, const QRectF &box, const QColor &colour, const QColor &mark)
 {
     const ShapeScope scope(painter, box);
     painter->setPen(strokeOf(colour, 1.5));
     painter->setBrush(colour);
     painter->drawPolygon(QPolygonF{{8, 2.75}, {14, 13}, {2, 13}});
+    if (!mark.isValid())
+        return;
+    fill(painter, mark);
+    painter->drawRoundedRect(QRectF(7.2, 6, 1.6, 3.8), 0.8, 0.8);
+    painter->drawEllipse(QPointF(8, 11.5), 0.95, 0.95);
 }
 
 void drawTimeBar(QPainter *painter, const QRectF &rect, TimeMark mark, qreal left, const Tokens &tokens)

@@ -17,7 +17,7 @@ namespace desk {
 void drawPriority(QPainter *painter, const QRectF &box, PriorityMark mark, const Tokens &tokens,
                   const QColor &ground = {});
 void drawStatus(QPainter *painter, const QRectF &box, StatusMark mark, const Tokens &tokens);
-void drawWarningTriangle(QPainter *painter, const QRectF &box, const QColor &colour);
+void drawWarningTriangle(QPainter *painter, const QRectF &box, const QColor &colour, const QColor &mark = {});
 
 // The bar at the start of a list row: `rect` is the whole bar (4 px wide), `left` the part of the time that
 // is left, 0 to 1. Square at the outer side, which is the right one in right-to-left layouts.

@@ -6,6 +6,7 @@
 #include "ui/theme/pixels.h"
 #include "ui/theme/styleparts.h"
 
+#include <QAbstractScrollArea>
 #include <QFontMetrics>
 #include <QFrame>
 #include <QPainter>
@@ -33,8 +34,14 @@ QString tabCount(const QStyleOptionTab &option, const QWidget *widget)
 
 } // namespace
 
-void scrollBar(const QStyleOptionSlider &option, QPainter *painter, const Tokens &tokens)
+void scrollBar(const QStyleOptionSlider &option, QPainter *painter, const Tokens &tokens,
+               const QWidget *widget)
 {
+    // The strip belongs to what it scrolls, not to the frame around it.
+    const QWidget *holder = widget ? widget->parentWidget() : nullptr;
+    const auto *area = qobject_cast<const QAbstractScrollArea *>(holder ? holder->parentWidget() : nullptr);
+    if (area && area->viewport()->autoFillBackground())
+        painter->fillRect(option.rect, area->viewport()->palette().color(area->viewport()->backgroundRole()));
     if (option.minimum >= option.maximum)
         return;
     const QRectF handle = scrollBarPart(option, QStyle::SC_ScrollBarSlider);
@@ -119,11 +126,26 @@ void tab(const QStyleOptionTab &option, QPainter *painter, const Tokens &tokens,
         drawPanel(painter, place(inside.adjusted(-2, 5, 2, -5)), metrics::radiusTag, {}, tokens.focus, 2);
 }
 
+void headerGround(const QRect &rect, QPainter *painter, const Tokens &tokens)
+{
+    painter->fillRect(rect, tokens.sunken);
+    drawHorizontal(painter, rect, rect.bottom(), tokens.line);
+}
+
 void header(const QStyleOptionHeader &option, QPainter *painter, const Tokens &tokens)
 {
-    painter->fillRect(option.rect, tokens.sunken);
     if (option.orientation == Qt::Horizontal)
-        drawHorizontal(painter, option.rect, option.rect.bottom(), tokens.line);
+        headerGround(option.rect, painter, tokens);
+    else
+        painter->fillRect(option.rect, tokens.sunken);
+}
+
+void wholeHeader(const QStyleOptionHeader &option, QPainter *painter, const Tokens &tokens)
+{
+    header(option, painter, tokens);
+    QStyleOptionHeader label(option);
+    label.rect.adjust(metrics::space8, 0, -metrics::space8, 0);
+    headerLabel(label, painter, tokens);
 }
 
 void headerLabel(const QStyleOptionHeader &option, QPainter *painter, const Tokens &tokens)

@@ -7,7 +7,9 @@
 
 #include <QFontMetrics>
 #include <QPainter>
+#include <QPlainTextEdit>
 #include <QStyleOptionComboBox>
+#include <QTextEdit>
 #include <QWidget>
 
 namespace desk::parts {
@@ -37,6 +39,11 @@ void fieldEdge(QPainter *painter, const QRect &rect, QStyle::State state, bool w
 }
 
 } // namespace
+
+bool isTextBox(const QWidget *widget)
+{
+    return qobject_cast<const QTextEdit *>(widget) || qobject_cast<const QPlainTextEdit *>(widget);
+}
 
 int fieldPadding(int height)
 {

@@ -47,6 +47,10 @@ QSize DeskStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
     case CT_HeaderSection:
         return QProxyStyle::sizeFromContents(type, option, contents, widget)
             .expandedTo({0, std::max(metrics::tableHeader, Fonts::line(TextRole::Meta) + 16)});
+    case CT_ItemViewItem: {
+        const QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
+        return {size.width(), std::max(metrics::menuRow, size.height())};
+    }
     case CT_ProgressBar:
         return {contents.width(), std::max(4, contents.height())};
     default:
@@ -63,8 +67,13 @@ QRect DeskStyle::subElementRect(SubElement element, const QStyleOption *option, 
         if (frame && frame->lineWidth <= 0)
             return option->rect;
         const int padding = parts::fieldPadding(option->rect.height()) - 2; // QLineEdit adds two of its own
-        return option->rect.adjusted(padding, 1, -padding, -1);
+        const int start = hasLeadingIcon(widget) ? 3 : padding;
+        return visualRect(option->direction, option->rect, option->rect.adjusted(start, 1, -padding, -1));
     }
+    case SE_ShapedFrameContents: // the corners of the text must stay inside the rounded edge
+        if (parts::isTextBox(widget))
+            return option->rect.adjusted(3, 3, -3, -3);
+        return QProxyStyle::subElementRect(element, option, widget);
     case SE_HeaderLabel:
         return option->rect.adjusted(metrics::space8, 0, -metrics::space8, 0);
     case SE_TabBarTabText:
@@ -138,6 +147,7 @@ int DeskStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const
     case PM_ToolBarIconSize:
         return metrics::iconButton;
     case PM_LineEditIconMargin:
+        return widget && widget->height() > metrics::field + 4 ? metrics::space12 : metrics::space6;
     case PM_CheckBoxLabelSpacing:
     case PM_RadioButtonLabelSpacing:
     case PM_LayoutHorizontalSpacing:
@@ -165,8 +175,9 @@ int DeskStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidg
     case SH_DitherDisabledText:
     case SH_DialogButtonBox_ButtonsHaveIcons:
     case SH_Widget_Animation_Duration:
-    case SH_TabBar_Alignment:
         return 0;
+    case SH_TabBar_Alignment:
+        return Qt::AlignLeft;
     case SH_ToolTip_WakeUpDelay:
         return metrics::tipDelayMs;
     case SH_ToolTipLabel_Opacity:

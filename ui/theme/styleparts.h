@@ -52,6 +52,7 @@ void comboBox(const QStyleOptionComboBox &option, QPainter *painter, const Token
 void comboLabel(const QStyleOptionComboBox &option, QPainter *painter, const Tokens &tokens);
 QRect comboEditRect(const QStyleOptionComboBox &option);
 int fieldPadding(int height);
+bool isTextBox(const QWidget *widget);
 
 // menus
 void menuItem(const QStyleOptionMenuItem &option, QPainter *painter, const Tokens &tokens);
@@ -60,10 +61,13 @@ void popupPanel(const QRect &rect, QPainter *painter, const Tokens &tokens);
 void tipPanel(const QRect &rect, QPainter *painter, const Tokens &tokens);
 
 // bars
-void scrollBar(const QStyleOptionSlider &option, QPainter *painter, const Tokens &tokens);
+void scrollBar(const QStyleOptionSlider &option, QPainter *painter, const Tokens &tokens,
+               const QWidget *widget);
 QRect scrollBarPart(const QStyleOptionSlider &option, QStyle::SubControl part);
 void tab(const QStyleOptionTab &option, QPainter *painter, const Tokens &tokens, const QWidget *widget);
 QSize tabSize(const QStyleOptionTab &option, const QWidget *widget);
+void wholeHeader(const QStyleOptionHeader &option, QPainter *painter, const Tokens &tokens);
+void headerGround(const QRect &rect, QPainter *painter, const Tokens &tokens);
 void header(const QStyleOptionHeader &option, QPainter *painter, const Tokens &tokens);
 void headerLabel(const QStyleOptionHeader &option, QPainter *painter, const Tokens &tokens);
 // Lines between parts of a form (QFrame::HLine, VLine); false for every other frame.

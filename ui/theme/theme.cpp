@@ -18,17 +18,16 @@ Theme::Theme(QObject *parent)
 {
     readSystem();
     m_tokens = wanted();
+#if defined(Q_OS_WIN) || defined(Q_OS_MACOS)
+    // Elsewhere Qt answers "no effects" for every desktop that says nothing about them.
+    m_isMotionReduced = !QApplication::isEffectEnabled(Qt::UI_General);
+#endif
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
     connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, [this] {
         readSystem();
         apply();
     });
 #endif
-}
-
-bool Theme::isMotionReduced() const
-{
-    return !QApplication::isEffectEnabled(Qt::UI_General);
 }
 
 void Theme::install(QApplication &application)

@@ -29,8 +29,9 @@ public:
     const Tokens &tokens() const { return m_tokens; }
     Choice choice() const { return m_choice; }
     bool isDark() const { return m_tokens.isDark; }
-    // True where the system asks for less motion: nothing folds or fades then.
-    bool isMotionReduced() const;
+    // True where the system or the person asks for less motion: nothing folds or fades then.
+    bool isMotionReduced() const { return m_isMotionReduced; }
+    void setMotionReduced(bool isReduced) { m_isMotionReduced = isReduced; }
 
     // Gives the application our style, palette and fonts. Once, before the first window.
     void install(QApplication &application);
@@ -51,6 +52,7 @@ private:
     Choice m_choice = Choice::System;
     Tokens m_tokens;
     bool m_isSystemDark = false;
+    bool m_isMotionReduced = false;
     QPointer<QApplication> m_application;
     QPointer<DeskStyle> m_style;
 };

@@ -39,7 +39,6 @@ Banner::Banner(const Theme &theme, QWidget *parent)
     m_row->addLayout(m_column, 1);
     m_column->addWidget(m_text);
     m_column->addWidget(m_detail);
-    m_column->addLayout(m_ways);
     connect(m_action, &QPushButton::clicked, this, &Banner::actionClicked);
     connect(m_link, &QPushButton::clicked, this, &Banner::linkClicked);
     arrange();
@@ -79,6 +78,7 @@ void Banner::arrange()
 {
     // One line with its ways at the end, or a small block with them below.
     const bool isBlock = !m_detail->text().isEmpty();
+    m_column->removeItem(m_ways);
     m_row->removeWidget(m_action);
     m_row->removeWidget(m_link);
     m_ways->removeWidget(m_action);
@@ -88,8 +88,10 @@ void Banner::arrange()
     QBoxLayout *place = isBlock ? m_ways : m_row;
     place->addWidget(m_action);
     place->addWidget(m_link);
-    if (isBlock)
+    if (isBlock) {
         m_ways->addStretch();
+        m_column->addLayout(m_ways);
+    }
     const bool hasWays = !m_action->text().isEmpty() || !m_link->text().isEmpty();
     m_detail->setVisible(isBlock);
     m_action->setVisible(!m_action->text().isEmpty());

@@ -171,9 +171,12 @@ void Label::paintEvent(QPaintEvent *)
 
 void Label::paintLines(QPainter *painter, const QRect &room) const
 {
-    const Qt::Alignment at = QStyle::visualAlignment(layoutDirection(), alignment());
-    layOut(text(), font(), Fonts::line(m_role), room.width(), painter, room.topLeft(),
-           (at & Qt::AlignHorizontal_Mask) | Qt::AlignAbsolute);
+    const Qt::Alignment across =
+        QStyle::visualAlignment(layoutDirection(), alignment()) & Qt::AlignHorizontal_Mask;
+    QPointF corner = room.topLeft();
+    if (alignment() & Qt::AlignVCenter)
+        corner.ry() += std::max(0, (room.height() - heightForWidth(room.width())) / 2);
+    layOut(text(), font(), Fonts::line(m_role), room.width(), painter, corner, across | Qt::AlignAbsolute);
 }
 
 bool Label::event(QEvent *event)

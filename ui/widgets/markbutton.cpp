@@ -81,7 +81,7 @@ void MarkButton::paintMark(QPainter *painter, const QRectF &box, const QColor &i
             drawFace(painter, box, face->person, face->name, t);
     } else if (const auto *clock = std::get_if<ClockMark>(&m_mark)) {
         if (clock->mark == TimeMark::Late)
-            drawIcon(painter, "warn", box, ink);
+            drawWarningTriangle(painter, box, ink, t.dangerFill);
         else if (clock->mark == TimeMark::Calm || clock->mark == TimeMark::Paused)
             drawTimeRing(painter, box, clock->mark, clock->left, t.muted, t.line);
         else

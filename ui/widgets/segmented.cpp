@@ -36,8 +36,7 @@ protected:
         QPainter painter(this);
         const Tokens &t = m_theme.tokens();
         if (isChecked())
-            drawPanel(&painter, rect(), metrics::radiusTag + 1, t.isDark ? t.selectionIdle : t.surface,
-                      t.line);
+            drawPanel(&painter, rect(), metrics::radiusTag + 1, t.surface, t.isDark ? t.lineStrong : t.line);
         painter.setFont(Fonts::metaStrong());
         painter.setPen(isChecked() || underMouse() ? t.text : t.text2);
         painter.drawText(rect(), Qt::AlignCenter | Qt::TextSingleLine, text());

@@ -1,6 +1,5 @@
 #include "ui/widgets/textfield.h"
 
-#include "ui/theme/icons.h"
 #include "ui/theme/kinds.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
@@ -55,7 +54,7 @@ void TextField::setLabel(const QString &label)
 
 void TextField::setLeadingIcon(const QString &name)
 {
-    m_edit->addAction(icon(name), QLineEdit::LeadingPosition);
+    desk::setLeadingIcon(m_edit, name);
 }
 
 void TextField::setPlaceholder(const QString &text)
