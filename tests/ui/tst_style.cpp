@@ -59,7 +59,7 @@ void addFields(QWidget *page, QVBoxLayout *column)
     setWrong(wrong, true);
     auto *search = new QLineEdit(page);
     setFieldLook(search, FieldLook::Search);
-    search->addAction(icon("search"), QLineEdit::LeadingPosition);
+    setLeadingIcon(search, "search");
     auto *combo = new QComboBox(page);
     combo->addItems({QStringLiteral("Manager"), QStringLiteral("Staff")});
     for (QWidget *field :
