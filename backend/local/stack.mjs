@@ -9,7 +9,8 @@ const { positionals, values } = parseArgs({
 });
 const name = positionals[0];
 try {
-    if (!['up', 'down', 'reset', 'status'].includes(name) || !values.home) throw new Refusal('usage: packaging/stack up|down|reset|status [--home DIR] [--people-only]');
+    if (!['up', 'down', 'reset', 'status'].includes(name) || !values.home)
+        throw new Refusal('usage: packaging/stack up|down|reset|status [--home DIR] [--people-only]');
     const { [name]: command } = await import(`./stack/${name}.mjs`); // only what this command needs
     process.exitCode = (await command(stackPaths(values.home), { peopleOnly: values['people-only'] })) ?? 0;
 } catch (error) {

@@ -32,7 +32,12 @@ export class Call {
 
     request() {
         const bare = this.method === 'GET' || this.method === 'HEAD' || this.body.length === 0;
-        return new Request(this.url, { method: this.method, headers: this.headers, body: bare ? undefined : this.body, redirect: 'manual' });
+        return new Request(this.url, {
+            method: this.method,
+            headers: this.headers,
+            body: bare ? undefined : this.body,
+            redirect: 'manual',
+        });
     }
 }
 

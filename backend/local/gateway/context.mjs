@@ -64,11 +64,16 @@ async function createApp(context, endpoint, paths) {
         storage: { enabled: true, file_size_limit: storage.file_size_limit },
         options: {
             server: { admin: false, apiKeys: { resolver: (key) => keyKind(state, key) } },
-            drivers: { email: { send: ({ to, subject, text, html }) => context.mailbox.add({ to, subject, text, html }) } },
+            drivers: {
+                email: { send: ({ to, subject, text, html }) => context.mailbox.add({ to, subject, text, html }) },
+            },
         },
     });
     // The library asks at each request, and the knob may have been turned meanwhile.
-    Object.defineProperty(app.config.auth.email, 'otp_expiry', { enumerable: true, get: () => context.knobs.otp_expiry });
+    Object.defineProperty(app.config.auth.email, 'otp_expiry', {
+        enumerable: true,
+        get: () => context.knobs.otp_expiry,
+    });
     app._storageAdapter = new FileStorage(paths.storage);
     if (!without.has('2')) app._mailer = mailer(context);
     return app.init();
@@ -77,6 +82,7 @@ async function createApp(context, endpoint, paths) {
 /** Both families of keys: the new opaque ones, and the legacy tokens signed with the project's secret. */
 function keyKind(state, key) {
     if (key === state.publishableKey || key === state.anonKey) return { type: 'publishable', claims: { role: 'anon' } };
-    if (key === state.secretKey || key === state.serviceRoleKey) return { type: 'secret', claims: { role: 'service_role' } };
+    if (key === state.secretKey || key === state.serviceRoleKey)
+        return { type: 'secret', claims: { role: 'service_role' } };
     return null;
 }

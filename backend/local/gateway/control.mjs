@@ -6,8 +6,20 @@ export async function control(context, call, next) {
     if (!call.path.startsWith('/__')) return next(call);
     const key = call.headers.get('apikey') ?? call.headers.get('authorization')?.replace(/^Bearer /, '');
     if (key !== context.state.secretKey) return Response.json({ message: 'the secret key is needed' }, { status: 401 });
-    if (call.path === '/__faults') return turn(call, (wanted) => context.faults.replace(wanted?.rules), () => context.faults.replace([]), () => ({ rules: context.faults.list() }));
-    if (call.path === '/__knobs') return turn(call, (wanted) => context.knobs.turn(wanted), () => context.knobs.restore(), () => ({ ...context.knobs }));
+    if (call.path === '/__faults')
+        return turn(
+            call,
+            (wanted) => context.faults.replace(wanted?.rules),
+            () => context.faults.replace([]),
+            () => ({ rules: context.faults.list() }),
+        );
+    if (call.path === '/__knobs')
+        return turn(
+            call,
+            (wanted) => context.knobs.turn(wanted),
+            () => context.knobs.restore(),
+            () => ({ ...context.knobs }),
+        );
     if (call.path === '/__sockets') return sockets(context, call);
     return Response.json({ message: 'no such control' }, { status: 404 });
 }
@@ -19,11 +31,17 @@ const landing = `<!doctype html><meta charset="utf-8"><title>Deskbell</title>
 async function health(context) {
     const leftOut = context.state.withoutRealtime === true;
     const [database, realtime] = await Promise.all([
-        context.sql`select 1`.then(() => true, () => false),
+        context.sql`select 1`.then(
+            () => true,
+            () => false,
+        ),
         leftOut ? 'left out' : isStreaming(context.state.ports.realtime),
     ]);
     const ok = database && realtime !== false;
-    return Response.json({ ok, stack: context.state.id, code: context.code, database, realtime }, { status: ok ? 200 : 503 });
+    return Response.json(
+        { ok, stack: context.state.id, code: context.code, database, realtime },
+        { status: ok ? 200 : 503 },
+    );
 }
 
 async function isStreaming(port) {

@@ -3,13 +3,19 @@
 const version = '2024-01-01';
 
 export function authError(status, symbol, message, extra = {}) {
-    return Response.json({ code: status, error_code: symbol, msg: message, ...extra }, { status, headers: { 'x-sb-error-code': symbol } });
+    return Response.json(
+        { code: status, error_code: symbol, msg: message, ...extra },
+        { status, headers: { 'x-sb-error-code': symbol } },
+    );
 }
 
 export async function errorShapes(call, next) {
     const response = await next(call);
     if (!call.path.startsWith('/auth/v1/') || response.status < 400) return response;
-    const body = await response.clone().json().catch(() => null);
+    const body = await response
+        .clone()
+        .json()
+        .catch(() => null);
     if (!body?.error_code) return response;
     const headers = new Headers(response.headers);
     headers.delete('content-length');

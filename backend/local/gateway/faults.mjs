@@ -18,7 +18,14 @@ export class Faults {
             const unknown = Object.keys(rule.action ?? {}).find((name) => !actions.includes(name));
             if (!rule.action || unknown) return unknown ? `there is no action "${unknown}"` : 'a rule wants an action';
             try {
-                made.push({ method: rule.match?.method, path: new RegExp(rule.match?.path ?? '.'), action: rule.action, left: rule.times ?? 1, skip: rule.skip ?? 0, hits: 0 });
+                made.push({
+                    method: rule.match?.method,
+                    path: new RegExp(rule.match?.path ?? '.'),
+                    action: rule.action,
+                    left: rule.times ?? 1,
+                    skip: rule.skip ?? 0,
+                    hits: 0,
+                });
             } catch {
                 return `not a regular expression: ${rule.match.path}`;
             }
@@ -29,12 +36,21 @@ export class Faults {
     }
 
     list() {
-        return this.#rules.map(({ method, path, action, left, hits }) => ({ method, path: path.source, action, left: left === Infinity ? 'always' : left, hits }));
+        return this.#rules.map(({ method, path, action, left, hits }) => ({
+            method,
+            path: path.source,
+            action,
+            left: left === Infinity ? 'always' : left,
+            hits,
+        }));
     }
 
     match(method, url) {
-        if (this.#rules.length === 0 || url.includes('/__') || url.startsWith('/mail') || url.startsWith('/healthz')) return null;
-        const rule = this.#rules.find((one) => one.left > 0 && (!one.method || one.method === method) && one.path.test(url));
+        if (this.#rules.length === 0 || url.includes('/__') || url.startsWith('/mail') || url.startsWith('/healthz'))
+            return null;
+        const rule = this.#rules.find(
+            (one) => one.left > 0 && (!one.method || one.method === method) && one.path.test(url),
+        );
         if (!rule) return null;
         if (rule.skip > 0) {
             rule.skip -= 1;
@@ -57,18 +73,32 @@ class Fault {
     async before(request, response) {
         const { delay, cut, status, html, huge, body, headers } = this.#action;
         if (delay) await pause(delay);
-        if (cut === 'before') return request.socket.destroy(), true;
+        if (cut === 'before') return (request.socket.destroy(), true);
         if (html) return answer(response, status ?? 200, 'text/html; charset=utf-8', page, headers);
         if (huge) return answer(response, status ?? 200, 'application/json', `["${'x'.repeat(huge)}"]`, headers);
-        if (status && !cut) return answer(response, status, 'application/json', typeof body === 'string' ? body : JSON.stringify(body ?? { message: 'asked for by a test' }), headers);
-        if (body !== undefined) return answer(response, 200, 'application/json', typeof body === 'string' ? body : JSON.stringify(body), headers);
+        if (status && !cut)
+            return answer(
+                response,
+                status,
+                'application/json',
+                typeof body === 'string' ? body : JSON.stringify(body ?? { message: 'asked for by a test' }),
+                headers,
+            );
+        if (body !== undefined)
+            return answer(
+                response,
+                200,
+                'application/json',
+                typeof body === 'string' ? body : JSON.stringify(body),
+                headers,
+            );
         return false;
     }
 
     /** After the work; true when the answer of the work must not be sent. */
     async after(request, response, done) {
         const { cut, truncate } = this.#action;
-        if (cut === 'after') return request.socket.destroy(), true;
+        if (cut === 'after') return (request.socket.destroy(), true);
         if (truncate === undefined) return false;
         const bytes = Buffer.from(await done.arrayBuffer());
         response.writeHead(done.status, { ...Object.fromEntries(done.headers), 'content-length': bytes.length + 1 });
@@ -79,10 +109,12 @@ class Fault {
     async beforeUpgrade(socket) {
         const { delay, cut, status, body } = this.#action;
         if (delay) await pause(delay);
-        if (cut) return socket.destroy(), true;
+        if (cut) return (socket.destroy(), true);
         if (!status) return false;
         const text = typeof body === 'string' ? body : JSON.stringify(body ?? { error: 'asked for by a test' });
-        socket.end(`HTTP/1.1 ${status} Refused\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(text)}\r\nConnection: close\r\n\r\n${text}`);
+        socket.end(
+            `HTTP/1.1 ${status} Refused\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(text)}\r\nConnection: close\r\n\r\n${text}`,
+        );
         return true;
     }
 }

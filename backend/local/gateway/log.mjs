@@ -7,6 +7,9 @@ export function quietErrors() {
 function named(part) {
     if (!(part instanceof Error)) return typeof part === 'string' ? part.slice(0, 40) : typeof part;
     if (part.code || part.name === 'PostgresError') return `${part.name} ${part.code ?? ''}`;
-    const frame = String(part.stack).split('\n').find((line) => line.includes(' at ')) ?? '';
+    const frame =
+        String(part.stack)
+            .split('\n')
+            .find((line) => line.includes(' at ')) ?? '';
     return `${part.name}${frame.replace(/\s+/g, ' ')}`;
 }

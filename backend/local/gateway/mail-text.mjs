@@ -1,6 +1,7 @@
 // What the mails say: the project's own templates as HTML, and a text with the code, a link into the program, and the
 // link through the browser when somebody asked for one.
-const escaped = (text) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+const escaped = (text) =>
+    text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 
 /** `hash` as it goes into links (it may begin with pkce_); `redirect` is empty when nobody asked for a browser. */
 export function linkMail({ template, site, to, type, code, hash, redirect, newEmail = to }) {
@@ -10,11 +11,24 @@ export function linkMail({ template, site, to, type, code, hash, redirect, newEm
     const lines = [`Your code is ${code}`, '', 'Or open this link on the computer where Deskbell waits:', program];
     if (redirect) lines.push('', 'Or through the browser:', browser);
     lines.push('', 'If you did not ask for this, do nothing.');
-    const values = { Token: code, TokenHash: hash, ConfirmationURL: browser, SiteURL: site, RedirectTo: redirect || site, Email: to, NewEmail: newEmail };
+    const values = {
+        Token: code,
+        TokenHash: hash,
+        ConfirmationURL: browser,
+        SiteURL: site,
+        RedirectTo: redirect || site,
+        Email: to,
+        NewEmail: newEmail,
+    };
     const html = template.html.replace(/\{\{\s*\.(\w+)\s*\}\}/g, (_, name) => escaped(values[name] ?? ''));
     return { to, subject: template.subject, text: `${lines.join('\n')}\n`, html };
 }
 
 export function codeMail(to, code) {
-    return { to, subject: 'Confirm it is you', text: `Your code is ${code}\n`, html: `<p>Your code is <b>${code}</b></p>` };
+    return {
+        to,
+        subject: 'Confirm it is you',
+        text: `Your code is ${code}\n`,
+        html: `<p>Your code is <b>${code}</b></p>`,
+    };
 }

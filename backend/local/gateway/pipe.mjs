@@ -4,7 +4,13 @@ import net from 'node:net';
 
 export function pipeHttp(context, request, response, body) {
     const onward = http.request(
-        { host: '127.0.0.1', port: context.state.ports.realtime, method: request.method, path: request.url, headers: { ...request.headers, 'content-length': body.length } },
+        {
+            host: '127.0.0.1',
+            port: context.state.ports.realtime,
+            method: request.method,
+            path: request.url,
+            headers: { ...request.headers, 'content-length': body.length },
+        },
         (answer) => {
             response.writeHead(answer.statusCode, answer.headers);
             answer.pipe(response);
@@ -20,7 +26,8 @@ export function pipeHttp(context, request, response, body) {
 
 export async function pipeSocket(context, request, socket, head) {
     socket.on('error', () => socket.destroy());
-    if (!request.url.startsWith('/realtime/v1/')) return socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
+    if (!request.url.startsWith('/realtime/v1/'))
+        return socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
     const fault = context.faults.match('GET', request.url);
     if (fault && (await fault.beforeUpgrade(socket))) return;
     const onward = net.connect(context.state.ports.realtime, '127.0.0.1', () => {
@@ -44,6 +51,7 @@ export async function pipeSocket(context, request, socket, head) {
 
 function headerLines(request) {
     let lines = '';
-    for (let i = 0; i < request.rawHeaders.length; i += 2) lines += `${request.rawHeaders[i]}: ${request.rawHeaders[i + 1]}\r\n`;
+    for (let i = 0; i < request.rawHeaders.length; i += 2)
+        lines += `${request.rawHeaders[i]}: ${request.rawHeaders[i + 1]}\r\n`;
     return lines;
 }

@@ -14,7 +14,10 @@ export function readProject(paths) {
         auth,
         storage,
         templates: Object.fromEntries(Object.entries(mails).map(([kind, name]) => [kind, template(paths, auth, name)])),
-        hooks: { beforeUserCreated: hook(auth, 'before_user_created'), customAccessToken: hook(auth, 'custom_access_token') },
+        hooks: {
+            beforeUserCreated: hook(auth, 'before_user_created'),
+            customAccessToken: hook(auth, 'custom_access_token'),
+        },
     };
 }
 

@@ -21,6 +21,8 @@ export function isAllowed(wanted, site, patterns) {
 }
 
 function expression(pattern) {
-    const parts = pattern.split(/(\*\*|\*)/).map((part) => (part === '**' ? '.*' : part === '*' ? '[^./]*' : part.replace(/[.+?^${}()|[\]\\]/g, '\\$&')));
+    const parts = pattern
+        .split(/(\*\*|\*)/)
+        .map((part) => (part === '**' ? '.*' : part === '*' ? '[^./]*' : part.replace(/[.+?^${}()|[\]\\]/g, '\\$&')));
     return new RegExp(`^${parts.join('')}$`);
 }

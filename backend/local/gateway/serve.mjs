@@ -33,15 +33,25 @@ const repairs = [
 function steps(context) {
     const bound = (step) => (call, next) => step(context, call, next);
     const wanted = repairs.filter(([number]) => !context.without.has(number)).map(([, step]) => bound(step));
-    return chain([errorShapes, bound(control), ...wanted], (call) => context.app.fetch(call.request(), { peerAddress: null }));
+    return chain([errorShapes, bound(control), ...wanted], (call) =>
+        context.app.fetch(call.request(), { peerAddress: null }),
+    );
 }
 
 export async function serve(gateway, request, response) {
     try {
-        if (!isOurName(gateway, request)) return send(response, Response.json({ message: 'unknown host' }, { status: 421 }));
+        if (!isOurName(gateway, request))
+            return send(response, Response.json({ message: 'unknown host' }, { status: 421 }));
         if (request.url === '/__life') return send(response, await life(gateway, request));
         const { context } = gateway;
-        if (!context) return send(response, Response.json({ message: 'the stack is being reset' }, { status: 503, headers: { 'retry-after': '1' } }));
+        if (!context)
+            return send(
+                response,
+                Response.json(
+                    { message: 'the stack is being reset' },
+                    { status: 503, headers: { 'retry-after': '1' } },
+                ),
+            );
         const body = await readBody(request, limitOf(request.url));
         if (!body) return refuseSize(request, response);
         const url = new URL(request.url, context.site);
@@ -56,7 +66,8 @@ export async function serve(gateway, request, response) {
         send(response, answer);
     } catch (error) {
         console.error(error);
-        if (!response.headersSent) send(response, Response.json({ message: 'An unexpected error occurred' }, { status: 500 }));
+        if (!response.headersSent)
+            send(response, Response.json({ message: 'An unexpected error occurred' }, { status: 500 }));
         else response.destroy();
     }
 }
@@ -68,12 +79,14 @@ export function isOurName({ port }, request) {
 
 async function life(gateway, request) {
     const body = await readBody(request, 64 * 1024);
-    if (request.headers.apikey !== gateway.secretKey) return Response.json({ message: 'the secret key is needed' }, { status: 401 });
+    if (request.headers.apikey !== gateway.secretKey)
+        return Response.json({ message: 'the secret key is needed' }, { status: 401 });
     return gateway.turn(request.method === 'PUT' && body ? JSON.parse(body) : null);
 }
 
 // GoTrue takes 1 MB; an attachment may have 50.
-const limitOf = (path) => (path.startsWith('/auth/v1/') ? mebibyte : path.startsWith('/storage/v1/') ? 52 * mebibyte : 10 * mebibyte);
+const limitOf = (path) =>
+    path.startsWith('/auth/v1/') ? mebibyte : path.startsWith('/storage/v1/') ? 52 * mebibyte : 10 * mebibyte;
 
 async function readBody(request, limit) {
     const parts = [];
@@ -87,7 +100,14 @@ async function readBody(request, limit) {
 
 function refuseSize(request, response) {
     const auth = request.url.startsWith('/auth/v1/');
-    const body = auth ? { code: 413, error_code: 'request_entity_too_large', msg: 'Request body too large' } : { statusCode: '413', error: 'Payload too large', message: 'The object exceeded the maximum allowed size', code: 'EntityTooLarge' };
+    const body = auth
+        ? { code: 413, error_code: 'request_entity_too_large', msg: 'Request body too large' }
+        : {
+              statusCode: '413',
+              error: 'Payload too large',
+              message: 'The object exceeded the maximum allowed size',
+              code: 'EntityTooLarge',
+          };
     send(response, Response.json(body, { status: 413 }));
 }
 
@@ -97,5 +117,7 @@ export function send(response, answer) {
     if (cookies.length > 0) headers['set-cookie'] = cookies;
     response.writeHead(answer.status, headers);
     if (!answer.body) return response.end();
-    Readable.fromWeb(answer.body).on('error', () => response.destroy()).pipe(response);
+    Readable.fromWeb(answer.body)
+        .on('error', () => response.destroy())
+        .pipe(response);
 }

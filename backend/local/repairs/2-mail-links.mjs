@@ -18,7 +18,17 @@ export function mailer(context) {
     const send = (type) => (to, hash, code) => {
         const { redirect = '', challenge = '' } = asked.getStore() ?? {};
         const template = context.project.templates[type];
-        context.mailbox.add(linkMail({ template, site: context.site, to, type, code, hash: challenge ? prefix + hash : hash, redirect }));
+        context.mailbox.add(
+            linkMail({
+                template,
+                site: context.site,
+                to,
+                type,
+                code,
+                hash: challenge ? prefix + hash : hash,
+                redirect,
+            }),
+        );
     };
     return {
         sendConfirmation: send('signup'),
@@ -47,7 +57,9 @@ export async function mailLinks(context, call, next) {
 
 // As in GoTrue the code is fixed when the flow begins; the link only makes it valid.
 async function beginFlow({ sql }, call, body, challenge, method) {
-    const email = String(body.email ?? '').trim().toLowerCase();
+    const email = String(body.email ?? '')
+        .trim()
+        .toLowerCase();
     const kind = call.path.endsWith('/recover') ? 'recovery' : 'magiclink';
     await sql`
         insert into auth.flow_state (id, user_id, auth_code, authentication_method, code_challenge, code_challenge_method, provider_type)
@@ -65,7 +77,10 @@ export async function verifyLinks(context, call, next) {
 }
 
 async function verify(call, body, next) {
-    const hash = typeof body.token_hash === 'string' && body.token_hash.startsWith(prefix) ? body.token_hash.slice(prefix.length) : body.token_hash;
+    const hash =
+        typeof body.token_hash === 'string' && body.token_hash.startsWith(prefix)
+            ? body.token_hash.slice(prefix.length)
+            : body.token_hash;
     const types = body.type === 'email' ? ['magiclink', 'signup'] : [body.type];
     let response;
     for (const type of types) {
@@ -82,15 +97,24 @@ async function follow(context, call, next) {
     const token = query.get('token') ?? '';
     const withChallenge = token.startsWith(prefix);
     const url = new URL('/auth/v1/verify', context.site);
-    const response = await verify(call.with({ method: 'POST', url }), { type: query.get('type'), token_hash: token }, (inner) => {
-        inner.headers.set('apikey', context.state.publishableKey); // a browser brings no key
-        return next(inner);
-    });
+    const response = await verify(
+        call.with({ method: 'POST', url }),
+        { type: query.get('type'), token_hash: token },
+        (inner) => {
+            inner.headers.set('apikey', context.state.publishableKey); // a browser brings no key
+            return next(inner);
+        },
+    );
     const answer = await response.json();
     if (!response.ok) return refused(target, answer, withChallenge);
     if (!withChallenge) return redirected(target, { hash: sessionFragment(answer, query.get('type')) });
     const code = await issueCode(context, answer);
-    if (!code) return refused(target, { error_code: 'flow_state_not_found', msg: 'invalid flow state, no valid flow state found' }, true);
+    if (!code)
+        return refused(
+            target,
+            { error_code: 'flow_state_not_found', msg: 'invalid flow state, no valid flow state found' },
+            true,
+        );
     return redirected(target, { query: { code } });
 }
 

@@ -7,10 +7,16 @@ const senders = /^\/auth\/v1\/(otp|magiclink|recover|resend)$/;
 export async function limits(context, call, next) {
     const pause = context.knobs.mail_interval;
     if (pause === 0 || call.method !== 'POST' || !senders.test(call.path)) return next(call);
-    const email = String(call.json()?.email ?? '').trim().toLowerCase();
+    const email = String(call.json()?.email ?? '')
+        .trim()
+        .toLowerCase();
     const left = Math.ceil(((context.lastMail.get(email) ?? -Infinity) + pause * 1000 - Date.now()) / 1000);
     if (left > 0) {
-        return authError(429, 'over_email_send_rate_limit', `For security purposes, you can only request this after ${left} seconds.`);
+        return authError(
+            429,
+            'over_email_send_rate_limit',
+            `For security purposes, you can only request this after ${left} seconds.`,
+        );
     }
     const response = await next(call);
     if (response.ok) context.lastMail.set(email, Date.now());

@@ -6,14 +6,19 @@ import { claimsOf, signToken } from '../gateway/tokens.mjs';
 
 export async function tokens(context, call, next) {
     const response = await next(call);
-    if (!call.path.startsWith('/auth/v1/') || !response.ok || !response.headers.get('content-type')?.includes('json')) return response;
-    const session = await response.clone().json().catch(() => null);
+    if (!call.path.startsWith('/auth/v1/') || !response.ok || !response.headers.get('content-type')?.includes('json'))
+        return response;
+    const session = await response
+        .clone()
+        .json()
+        .catch(() => null);
     if (!session?.access_token) return response;
     const grant = call.url.searchParams.get('grant_type');
     const method = grant === 'password' || call.path.endsWith('/signup') ? 'password' : 'otp';
     const claims = await fullClaims(context, session, method);
     const judged = await judgedByHook(context, claims, grant === 'refresh_token' ? 'token_refresh' : method);
-    if (judged.error) return authError(judged.error.http_code ?? 500, 'unknown', judged.error.message ?? 'Error running hook');
+    if (judged.error)
+        return authError(judged.error.http_code ?? 500, 'unknown', judged.error.message ?? 'Error running hook');
     session.access_token = signToken(judged.claims, context.state.jwtSecret);
     session.expires_in = context.knobs.jwt_expiry;
     session.expires_at = claims.exp;
@@ -59,6 +64,11 @@ async function methodsOf(sql, session, method) {
 async function judgedByHook({ hooks, project }, claims, method) {
     const name = project.hooks.customAccessToken;
     if (!name) return { claims };
-    const answer = await callHook(hooks, name, { metadata: {}, user_id: claims.sub, claims, authentication_method: method });
+    const answer = await callHook(hooks, name, {
+        metadata: {},
+        user_id: claims.sub,
+        claims,
+        authentication_method: method,
+    });
     return answer.error ? { error: answer.error } : { claims: answer.claims ?? claims };
 }

@@ -10,7 +10,8 @@ export async function storage(context, call, next) {
     const path = call.path.replace(/^(\/storage\/v1\/object\/(?:info\/)?)authenticated\//, '$1');
     const plain = path === call.path ? call : call.with({ url: moved(call.url, path) });
     if (call.method === 'POST' && /^\/storage\/v1\/object\/sign\/[^/]+$/.test(path)) return signMany(plain, next);
-    if (call.method === 'POST' && path.startsWith(`${base}/object/sign/`)) return reshaped(next(plain), ({ signedUrl }) => ({ signedURL: bare(signedUrl) }));
+    if (call.method === 'POST' && path.startsWith(`${base}/object/sign/`))
+        return reshaped(next(plain), ({ signedUrl }) => ({ signedURL: bare(signedUrl) }));
     if (call.method === 'POST' && path.startsWith(`${base}/object/upload/sign/`)) {
         return reshaped(next(plain), ({ signedUrl, token }) => ({ url: bare(signedUrl), token }));
     }
@@ -35,7 +36,9 @@ async function signMany(call, next) {
         const name = String(path).split('/').map(encodeURIComponent).join('/');
         const response = await next(call.with({ url: moved(call.url, `${call.path}/${name}`), json: { expiresIn } }));
         const { signedUrl } = await response.json();
-        list.push(response.ok ? { error: null, path, signedURL: bare(signedUrl) } : { error: absent, path, signedURL: null });
+        list.push(
+            response.ok ? { error: null, path, signedURL: bare(signedUrl) } : { error: absent, path, signedURL: null },
+        );
     }
     return Response.json(list);
 }
@@ -56,7 +59,12 @@ async function ranged(call, response) {
     const to = wanted[1] && wanted[2] ? Math.min(Number(wanted[2]), bytes.length - 1) : bytes.length - 1;
     const headers = new Headers(response.headers);
     if (from > to || from >= bytes.length) {
-        const body = { statusCode: '416', error: 'InvalidRange', message: 'The requested range cannot be satisfied', code: 'InvalidRange' };
+        const body = {
+            statusCode: '416',
+            error: 'InvalidRange',
+            message: 'The requested range cannot be satisfied',
+            code: 'InvalidRange',
+        };
         return Response.json(body, { status: 416, headers: { 'content-range': `bytes */${bytes.length}` } });
     }
     headers.set('content-range', `bytes ${from}-${to}/${bytes.length}`);

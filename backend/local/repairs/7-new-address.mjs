@@ -25,8 +25,23 @@ async function askHook({ hooks, project }, email, data) {
     if (!name) return null;
     const app_metadata = { provider: 'email', providers: ['email'] };
     const { error } = await callHook(hooks, name, {
-        metadata: { uuid: crypto.randomUUID(), time: new Date().toISOString(), name: 'before-user-created', ip_address: '127.0.0.1' },
-        user: { id: crypto.randomUUID(), aud: 'authenticated', role: '', email, phone: '', app_metadata, user_metadata: data ?? {}, identities: [], is_anonymous: false },
+        metadata: {
+            uuid: crypto.randomUUID(),
+            time: new Date().toISOString(),
+            name: 'before-user-created',
+            ip_address: '127.0.0.1',
+        },
+        user: {
+            id: crypto.randomUUID(),
+            aud: 'authenticated',
+            role: '',
+            email,
+            phone: '',
+            app_metadata,
+            user_metadata: data ?? {},
+            identities: [],
+            is_anonymous: false,
+        },
     });
     return error?.message ? error : null; // an empty message counts as success
 }

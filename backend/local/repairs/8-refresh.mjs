@@ -6,9 +6,15 @@ import { authError } from '../gateway/errors.mjs';
 import { signToken } from '../gateway/tokens.mjs';
 
 export async function refresh(context, call, next) {
-    if (call.path !== '/auth/v1/token' || call.method !== 'POST' || call.url.searchParams.get('grant_type') !== 'refresh_token') return next(call);
+    if (
+        call.path !== '/auth/v1/token' ||
+        call.method !== 'POST' ||
+        call.url.searchParams.get('grant_type') !== 'refresh_token'
+    )
+        return next(call);
     const token = call.json()?.refresh_token;
-    if (typeof token !== 'string' || token === '') return authError(400, 'validation_failed', 'Refresh token is not valid');
+    if (typeof token !== 'string' || token === '')
+        return authError(400, 'validation_failed', 'Refresh token is not valid');
     const outcome = await context.sql.begin((sql) => exchange(sql, token, context.knobs.reuse_interval));
     if (outcome.refusal) return authError(400, outcome.refusal, refusals[outcome.refusal]);
     return answer(context, call, outcome, next);
@@ -58,12 +64,29 @@ async function again(sql, row, token) {
 
 async function answer(context, call, { session_id, user_id, role, aud, email, fresh }, next) {
     const iat = Math.floor(Date.now() / 1000);
-    const claims = { sub: user_id, aud: aud || 'authenticated', role: role || 'authenticated', email, session_id, iat, exp: iat + 60 };
+    const claims = {
+        sub: user_id,
+        aud: aud || 'authenticated',
+        role: role || 'authenticated',
+        email,
+        session_id,
+        iat,
+        exp: iat + 60,
+    };
     const access_token = signToken(claims, context.state.jwtSecret);
     const headers = new Headers(call.headers);
     headers.set('authorization', `Bearer ${access_token}`);
-    const asked = await next(call.with({ method: 'GET', url: new URL('/auth/v1/user', call.url), headers, body: Buffer.alloc(0) }));
+    const asked = await next(
+        call.with({ method: 'GET', url: new URL('/auth/v1/user', call.url), headers, body: Buffer.alloc(0) }),
+    );
     if (!asked.ok) return asked;
     // The step for tokens signs anew and sets the times.
-    return Response.json({ access_token, token_type: 'bearer', expires_in: 60, expires_at: iat + 60, refresh_token: fresh, user: await asked.json() });
+    return Response.json({
+        access_token,
+        token_type: 'bearer',
+        expires_in: 60,
+        expires_at: iat + 60,
+        refresh_token: fresh,
+        user: await asked.json(),
+    });
 }

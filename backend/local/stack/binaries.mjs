@@ -12,9 +12,15 @@ const require = createRequire(import.meta.url);
 /** {uid, gid, name} to run PostgreSQL as; null: as ourselves. */
 export function databaseUser() {
     if (process.getuid() !== 0) return null;
-    const users = fs.readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'));
+    const users = fs
+        .readFileSync('/etc/passwd', 'utf8')
+        .split('\n')
+        .map((line) => line.split(':'));
     const entry = users.find((user) => user[0] === 'postgres') ?? users.find((user) => user[0] === 'nobody');
-    if (!entry) throw new Refusal('PostgreSQL must not run as root, and this machine has neither a user "postgres" nor "nobody".');
+    if (!entry)
+        throw new Refusal(
+            'PostgreSQL must not run as root, and this machine has neither a user "postgres" nor "nobody".',
+        );
     return { name: entry[0], uid: Number(entry[2]), gid: Number(entry[3]) };
 }
 
@@ -38,15 +44,19 @@ export function privateFolder(user, home) {
     const inside = path.join(home, 'database');
     const folder = canReach(user, inside) ? inside : outsideFolder(home);
     if (!canReach(user, path.dirname(folder))) {
-        throw new Refusal(`the user ${user.name}, who runs PostgreSQL, cannot enter ${path.dirname(folder)}; set TMPDIR to a folder that all may enter.`);
+        throw new Refusal(
+            `the user ${user.name}, who runs PostgreSQL, cannot enter ${path.dirname(folder)}; set TMPDIR to a folder that all may enter.`,
+        );
     }
     fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
     const { uid } = fs.lstatSync(folder);
     // Somebody may have made it before us, to read along.
-    if (uid !== process.getuid() && uid !== user?.uid) throw new Refusal(`${folder} belongs to somebody else; remove it.`);
+    if (uid !== process.getuid() && uid !== user?.uid)
+        throw new Refusal(`${folder} belongs to somebody else; remove it.`);
     if (user) fs.lchownSync(folder, user.uid, user.gid);
     fs.chmodSync(folder, 0o700);
-    for (const left of fs.readdirSync(folder).filter((name) => name.startsWith('.password-'))) fs.rmSync(path.join(folder, left));
+    for (const left of fs.readdirSync(folder).filter((name) => name.startsWith('.password-')))
+        fs.rmSync(path.join(folder, left));
     return folder;
 }
 
@@ -62,7 +72,9 @@ export function databaseBinaries(user, folder) {
     try {
         native = path.resolve(path.dirname(require.resolve(name)), '..', 'native');
     } catch {
-        throw new Refusal(`there is no embedded PostgreSQL for this machine (${name}); give a PostgreSQL 15 or newer in DATABASE_URL.`);
+        throw new Refusal(
+            `there is no embedded PostgreSQL for this machine (${name}); give a PostgreSQL 15 or newer in DATABASE_URL.`,
+        );
     }
     if (!canReach(user, native)) native = copied(native, path.join(folder, 'native'), user);
     link(native);

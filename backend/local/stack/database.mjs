@@ -23,7 +23,9 @@ async function runFile(sql, file) {
         const text = fs.readFileSync(file, 'utf8');
         await sql.begin((transaction) => transaction.unsafe(text).simple());
     } catch (error) {
-        throw new Refusal(`${path.basename(file)} does not run: ${error.message}${error.where ? ` (${error.where.split('\n')[0]})` : ''}`);
+        throw new Refusal(
+            `${path.basename(file)} does not run: ${error.message}${error.where ? ` (${error.where.split('\n')[0]})` : ''}`,
+        );
     }
 }
 
@@ -50,8 +52,10 @@ export async function checkServer(url) {
             select current_setting('server_version_num')::int as version, current_setting('wal_level') as level,
                    (select rolsuper from pg_roles where rolname = current_user) as superuser`;
         if (version < 150000) throw new Refusal('the PostgreSQL of DATABASE_URL is older than 15.');
-        if (!superuser) throw new Refusal('the user of DATABASE_URL must be a superuser: the stack makes roles and databases.');
-        if (level !== 'logical') throw new Refusal('the PostgreSQL of DATABASE_URL needs wal_level = logical for live updates.');
+        if (!superuser)
+            throw new Refusal('the user of DATABASE_URL must be a superuser: the stack makes roles and databases.');
+        if (level !== 'logical')
+            throw new Refusal('the PostgreSQL of DATABASE_URL needs wal_level = logical for live updates.');
     });
 }
 
@@ -95,10 +99,17 @@ async function installPlatform(sql, paths, password) {
 /** The migrations as `supabase db push` runs them: in order, each in one transaction, recorded. */
 async function installProject(sql, paths) {
     const folder = path.join(paths.supabase, 'migrations');
-    const files = fs.existsSync(folder) ? fs.readdirSync(folder).filter((name) => name.endsWith('.sql')).sort() : [];
+    const files = fs.existsSync(folder)
+        ? fs
+              .readdirSync(folder)
+              .filter((name) => name.endsWith('.sql'))
+              .sort()
+        : [];
     if (files.length === 0) throw new Refusal(`there are no migrations in ${folder}.`);
     await sql.unsafe('create schema if not exists supabase_migrations').simple();
-    await sql.unsafe('create table if not exists supabase_migrations.schema_migrations (version text primary key, name text, statements text[])');
+    await sql.unsafe(
+        'create table if not exists supabase_migrations.schema_migrations (version text primary key, name text, statements text[])',
+    );
     for (const file of files) {
         await runFile(sql, path.join(folder, file));
         const [, version, name] = file.match(/^(\d+)_(.*)\.sql$/) ?? [null, file, file];
@@ -124,7 +135,8 @@ export async function freshDatabase(paths, endpoint, peopleOnly) {
 
 export async function databaseExists(endpoint) {
     return connected(endpoint.maintenance, async (sql) => {
-        const found = await sql`select datname from pg_database where datname in (${templates(endpoint).people}, ${endpoint.database})`;
+        const found =
+            await sql`select datname from pg_database where datname in (${templates(endpoint).people}, ${endpoint.database})`;
         return found.length === 2;
     });
 }
@@ -139,7 +151,12 @@ export async function dropAll(endpoint) {
 /** A digest of all that the templates are made of: when it changes, the next `up` or `reset` makes them anew. */
 export function sourcesDigest(paths) {
     const migrations = path.join(paths.supabase, 'migrations');
-    const files = fs.existsSync(migrations) ? fs.readdirSync(migrations).sort().map((name) => path.join(migrations, name)) : [];
+    const files = fs.existsSync(migrations)
+        ? fs
+              .readdirSync(migrations)
+              .sort()
+              .map((name) => path.join(migrations, name))
+        : [];
     files.push(path.join(paths.supabase, 'seed_people.sql'));
     const tickets = path.join(paths.supabase, 'seed_tickets.sql');
     if (fs.existsSync(tickets)) files.push(tickets);

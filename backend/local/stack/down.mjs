@@ -11,7 +11,13 @@ export async function down(paths) {
         if (!(await stopCluster(data))) throw new Refusal('PostgreSQL does not end.');
     }
     // A PostgreSQL that was started a moment before `up` was killed has not written its own pid file yet.
-    if (!(await end(processesOf(paths, 'postgres'), [['SIGINT', 5000], ['SIGQUIT', 3000], ['SIGKILL', 2000]]))) {
+    if (
+        !(await end(processesOf(paths, 'postgres'), [
+            ['SIGINT', 5000],
+            ['SIGQUIT', 3000],
+            ['SIGKILL', 2000],
+        ]))
+    ) {
         throw new Refusal('PostgreSQL does not end.');
     }
 }

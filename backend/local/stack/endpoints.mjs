@@ -9,7 +9,8 @@ export function endpoints(state) {
 }
 
 function embedded({ ports, databasePassword }) {
-    const url = (user, database) => `postgresql://${user}:${encodeURIComponent(databasePassword)}@127.0.0.1:${ports.database}/${database}`;
+    const url = (user, database) =>
+        `postgresql://${user}:${encodeURIComponent(databasePassword)}@127.0.0.1:${ports.database}/${database}`;
     return {
         external: false,
         maintenance: url('supabase_admin', 'postgres'),

@@ -57,7 +57,20 @@ export function makeCluster(place, password) {
     if (place.user) fs.chownSync(secret, place.user.uid, place.user.gid);
     const made = spawnSync(
         path.join(place.native, 'bin', 'initdb'),
-        ['-D', place.data, '-U', 'supabase_admin', `--pwfile=${secret}`, '-A', 'scram-sha-256', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync', '--no-instructions'],
+        [
+            '-D',
+            place.data,
+            '-U',
+            'supabase_admin',
+            `--pwfile=${secret}`,
+            '-A',
+            'scram-sha-256',
+            '-E',
+            'UTF8',
+            '--locale=C.UTF-8',
+            '--no-sync',
+            '--no-instructions',
+        ],
         { ...as(place), cwd: '/', encoding: 'utf8' },
     );
     fs.rmSync(secret, { force: true });
@@ -77,7 +90,8 @@ export async function startCluster(paths, place, port, url) {
         if (!failure) return chosen;
         // Somebody may have taken the port since it was found free, and after a crash the last children of the
         // old server hold its memory for a moment.
-        if (attempt === 5) throw new Refusal(`PostgreSQL did not start (${failure}); see ${path.join(paths.logs, 'postgres.log')}`);
+        if (attempt === 5)
+            throw new Refusal(`PostgreSQL did not start (${failure}); see ${path.join(paths.logs, 'postgres.log')}`);
         await pause(200 * attempt);
     }
 }
@@ -87,7 +101,13 @@ async function tryStart(paths, place, port, url) {
     fs.writeFileSync(conf, settings(port));
     if (place.user) fs.chownSync(conf, place.user.uid, place.user.gid);
     const program = path.join(place.native, 'bin', 'postgres');
-    const started = startDetached(paths, 'postgres', program, ['-D', place.data, '-c', `config_file=${conf}`], as(place));
+    const started = startDetached(
+        paths,
+        'postgres',
+        program,
+        ['-D', place.data, '-c', `config_file=${conf}`],
+        as(place),
+    );
     await until('PostgreSQL answers', 30_000, async () => started.failure || answers(url));
     return started.failure;
 }
@@ -106,7 +126,9 @@ export async function answers(url) {
 
 /** The data folders that this home may have: the one remembered, inside the home, outside of it. */
 export function databasePlaces(paths, state) {
-    const folders = [path.join(paths.home, 'database'), outsideFolder(paths.home)].map((folder) => path.join(folder, 'data'));
+    const folders = [path.join(paths.home, 'database'), outsideFolder(paths.home)].map((folder) =>
+        path.join(folder, 'data'),
+    );
     return [...new Set([state?.data, ...folders])].filter((data) => data && fs.existsSync(data));
 }
 
@@ -125,5 +147,15 @@ export function postmaster(data) {
 /** Fast shutdown, then immediate, then kill; its children end by themselves when the postmaster is gone. */
 export async function stopCluster(data) {
     const pid = postmaster(data);
-    return !pid || end([pid], [['SIGINT', 5000], ['SIGQUIT', 3000], ['SIGKILL', 2000]]);
+    return (
+        !pid ||
+        end(
+            [pid],
+            [
+                ['SIGINT', 5000],
+                ['SIGQUIT', 3000],
+                ['SIGKILL', 2000],
+            ],
+        )
+    );
 }

@@ -61,7 +61,13 @@ function signal(pid, name) {
 }
 
 /** Sends each signal in turn and waits; true when none of `pids` is left. */
-export async function end(pids, steps = [['SIGTERM', 4000], ['SIGKILL', 2000]]) {
+export async function end(
+    pids,
+    steps = [
+        ['SIGTERM', 4000],
+        ['SIGKILL', 2000],
+    ],
+) {
     let left = pids.filter(isAlive);
     for (const [name, patience] of steps) {
         left.forEach((pid) => signal(pid, name));

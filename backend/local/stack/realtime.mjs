@@ -35,7 +35,9 @@ function newest(paths) {
 
 async function build(paths) {
     if (spawnSync('cmake', ['--version']).status !== 0) {
-        throw new Refusal('deskbell-realtime is not built and cmake is missing: run packaging/try, or build the target deskbell-realtime.');
+        throw new Refusal(
+            'deskbell-realtime is not built and cmake is missing: run packaging/try, or build the target deskbell-realtime.',
+        );
     }
     say('building deskbell-realtime (once, about a minute) ...');
     await run(paths, ['--preset', 'release']);
@@ -49,9 +51,12 @@ function run(paths, args) {
     return new Promise((resolve, reject) => {
         const child = spawn('cmake', args, { cwd: paths.root, stdio: ['ignore', 'pipe', 'pipe'] });
         let text = '';
-        for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (text = (text + chunk).slice(-4000)));
+        for (const stream of [child.stdout, child.stderr])
+            stream.on('data', (chunk) => (text = (text + chunk).slice(-4000)));
         child.once('error', reject);
-        child.once('close', (code) => (code === 0 ? resolve() : reject(new Refusal(`deskbell-realtime cannot be built:\n${text.trim()}`))));
+        child.once('close', (code) =>
+            code === 0 ? resolve() : reject(new Refusal(`deskbell-realtime cannot be built:\n${text.trim()}`)),
+        );
     });
 }
 

@@ -11,7 +11,9 @@ const parts = ['gateway', 'realtime'];
 /** What the gateway says about itself and what stands behind it; null when it does not answer. */
 export async function health(state) {
     try {
-        const answer = await fetch(`http://127.0.0.1:${state.ports.gateway}/healthz`, { signal: AbortSignal.timeout(3000) });
+        const answer = await fetch(`http://127.0.0.1:${state.ports.gateway}/healthz`, {
+            signal: AbortSignal.timeout(3000),
+        });
         const body = await answer.json();
         return body.stack === state.id ? body : null;
     } catch {
@@ -39,7 +41,8 @@ export async function healthy(paths, state) {
 async function startGateway(paths, state) {
     const started = startDetached(paths, 'gateway', process.execPath, [paths.gateway, '--home', paths.home]);
     await until('the gateway answers', 15_000, async () => {
-        if (started.failure) throw new Refusal(`the gateway ${started.failure}; see ${path.join(paths.logs, 'gateway.log')}`);
+        if (started.failure)
+            throw new Refusal(`the gateway ${started.failure}; see ${path.join(paths.logs, 'gateway.log')}`);
         return health(state);
     });
 }
@@ -50,7 +53,9 @@ export async function throughClosedGateway(paths, state, work) {
     if (seen?.code !== codeStamp(paths) || !(await turnLife(state, { open: false }))) return false;
     await stop(paths, ['realtime']);
     await work();
-    const environment = Object.fromEntries(Object.entries(process.env).filter(([name]) => name.startsWith('DESKBELL_')));
+    const environment = Object.fromEntries(
+        Object.entries(process.env).filter(([name]) => name.startsWith('DESKBELL_')),
+    );
     return turnLife(state, { open: true, environment });
 }
 

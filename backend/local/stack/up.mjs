@@ -5,7 +5,15 @@ import { codeStamp } from './code.mjs';
 import { buildTemplates, checkServer, databaseExists, freshDatabase, sourcesDigest } from './database.mjs';
 import { endpoints } from './endpoints.mjs';
 import { freePort } from './ports.mjs';
-import { databasePlace, isComplete, makeCluster, markComplete, postmaster, startCluster, stopCluster } from './postgres.mjs';
+import {
+    databasePlace,
+    isComplete,
+    makeCluster,
+    markComplete,
+    postmaster,
+    startCluster,
+    stopCluster,
+} from './postgres.mjs';
 import { realtimeBinary, wantsNoRealtime } from './realtime.mjs';
 import { say } from './say.mjs';
 import { health, startServices, stopServices } from './services.mjs';
@@ -50,7 +58,9 @@ async function chosenPorts(wanted, database) {
 }
 
 const isSame = (old, digest) =>
-    old.external === (process.env.DATABASE_URL ?? null) && old.withoutRealtime === wantsNoRealtime() && old.digest === digest;
+    old.external === (process.env.DATABASE_URL ?? null) &&
+    old.withoutRealtime === wantsNoRealtime() &&
+    old.digest === digest;
 
 async function prepared(paths, old, peopleOnly) {
     const state = { id: crypto.randomBytes(6).toString('hex'), ...freshSecrets(), digest: '', ...old };
@@ -74,6 +84,7 @@ async function startDatabase(paths, state, digest) {
         writeState(paths, state); // before anything runs there, so that `down` finds it
         isNew = !isComplete(place, state);
         if (isNew) {
+            say('starting PostgreSQL for the first time ...');
             await stopCluster(place.data);
             makeCluster(place, state.databasePassword);
         }
@@ -86,7 +97,11 @@ async function startDatabase(paths, state, digest) {
     }
     const endpoint = endpoints(state);
     if (isNew || state.digest !== digest || !(await databaseExists(endpoint))) {
-        say(state.digest && state.digest !== digest ? 'the migrations or seeds changed: making the database anew ...' : 'making the database ...');
+        say(
+            state.digest && state.digest !== digest
+                ? 'the migrations or seeds changed: making the database anew ...'
+                : 'making the database ...',
+        );
         await makeDatabase(paths, state, endpoint, digest);
     }
 }

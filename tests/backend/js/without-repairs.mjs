@@ -17,7 +17,9 @@ for (const number of numbers) {
     const needed = outcome.failed > 0;
     if (needed) passed += 1;
     else failed += 1;
-    console.log(`${needed ? 'ok  ' : 'FAIL'} repair ${number} is needed: without it ${outcome.failed} of ${outcome.failed + outcome.passed} tests fail`);
+    console.log(
+        `${needed ? 'ok  ' : 'FAIL'} repair ${number} is needed: without it ${outcome.failed} of ${outcome.failed + outcome.passed} tests fail`,
+    );
 }
 await reset();
 await closeOwner();

@@ -67,7 +67,10 @@ test('two at once find ports of their own', slow, async () => {
     const codes = await Promise.all(both.map((home) => startedUp(home)));
     assert.deepEqual(codes, [0, 0]);
     assert.deepEqual(both.map(fine), [true, true]);
-    assert.deepEqual(both.map((home) => stackCommand('down', home).code), [0, 0]);
+    assert.deepEqual(
+        both.map((home) => stackCommand('down', home).code),
+        [0, 0],
+    );
 });
 
 test('an old pid file that names a stranger harms nobody', slow, async () => {
@@ -94,11 +97,16 @@ test('another PostgreSQL by DATABASE_URL serves as well', slow, async () => {
     const said = JSON.parse(stackCommand('status', home).out);
     assert.equal(said.running, true);
     const sql = postgres(said.database_url, { max: 1, onnotice() {} });
-    const [row] = await sql`select current_user as who, current_database() as at, (select count(*)::int from public.tickets) as tickets`;
+    const [row] =
+        await sql`select current_user as who, current_database() as at, (select count(*)::int from public.tickets) as tickets`;
     await sql.end();
     assert.deepEqual([row.who, row.at === 'deskbell', row.tickets], ['postgres', false, 200]);
     assert.equal(stackCommand('reset', home, { environment }).code, 0);
-    const asked = await fetch(`${said.url}/auth/v1/otp`, { method: 'POST', headers: { apikey: said.publishable_key }, body: JSON.stringify({ email: 'ana@deskbell.test' }) });
+    const asked = await fetch(`${said.url}/auth/v1/otp`, {
+        method: 'POST',
+        headers: { apikey: said.publishable_key },
+        body: JSON.stringify({ email: 'ana@deskbell.test' }),
+    });
     assert.equal(asked.status, 200);
     assert.equal(stackCommand('down', home, { environment }).code, 0);
     assert.deepEqual(alive(home), []);
@@ -107,10 +115,14 @@ test('another PostgreSQL by DATABASE_URL serves as well', slow, async () => {
 
 test('what is missing is said in a sentence', slow, async () => {
     const home = newHome();
-    const named = stackCommand('up', home, { environment: { DESKBELL_REALTIME: '/nowhere/deskbell-realtime', DESKBELL_STACK_NO_REALTIME: '' } });
+    const named = stackCommand('up', home, {
+        environment: { DESKBELL_REALTIME: '/nowhere/deskbell-realtime', DESKBELL_STACK_NO_REALTIME: '' },
+    });
     assert.equal(named.code, 1);
     assert.match(named.err, /DESKBELL_REALTIME names \/nowhere\/deskbell-realtime, which does not exist/);
-    const server = stackCommand('up', home, { environment: { DATABASE_URL: 'postgresql://nobody:x@127.0.0.1:1/postgres' } });
+    const server = stackCommand('up', home, {
+        environment: { DATABASE_URL: 'postgresql://nobody:x@127.0.0.1:1/postgres' },
+    });
     assert.equal(server.code, 1);
     assert.match(server.err, /DATABASE_URL/);
     assert.doesNotMatch(server.err, /\n\s+at /);

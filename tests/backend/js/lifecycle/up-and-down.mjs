@@ -24,7 +24,8 @@ function best(what, limit, work) {
 
 async function counts() {
     const sql = postgres(status().database_url, { max: 1, onnotice() {} });
-    const [row] = await sql`select (select count(*)::int from public.tickets) as tickets, (select count(*)::int from public.organizations) as organizations`;
+    const [row] =
+        await sql`select (select count(*)::int from public.tickets) as tickets, (select count(*)::int from public.organizations) as organizations`;
     await sql.end();
     return { ...row };
 }
@@ -48,10 +49,23 @@ test('up from an empty disk takes less than 10 seconds and gives 200 tickets', s
 
 test('status says what a program needs', slow, async () => {
     const said = status();
-    for (const name of ['url', 'publishable_key', 'secret_key', 'database_url', 'admin_database_url', 'mail_url', 'realtime_url', 'jwt_secret']) assert.equal(typeof said[name], 'string', name);
+    for (const name of [
+        'url',
+        'publishable_key',
+        'secret_key',
+        'database_url',
+        'admin_database_url',
+        'mail_url',
+        'realtime_url',
+        'jwt_secret',
+    ])
+        assert.equal(typeof said[name], 'string', name);
     assert.match(said.publishable_key, /^sb_publishable_/);
     assert.match(said.secret_key, /^sb_secret_/);
-    assert.deepEqual(said.people.map((one) => one.role), ['admin', 'manager', 'staff', 'staff', 'client', 'client']);
+    assert.deepEqual(
+        said.people.map((one) => one.role),
+        ['admin', 'manager', 'staff', 'staff', 'client', 'client'],
+    );
     assert.deepEqual(await (await fetch(said.mail_url)).json(), []);
     assert.equal(fs.statSync(path.join(home, 'state.json')).mode & 0o777, 0o600);
 });
@@ -85,14 +99,21 @@ test('reset takes less than 3 seconds and brings the first state back', slow, as
     await sql`delete from public.tickets where number > (select min(number) + 4 from public.tickets)`.catch(() => {});
     await sql`insert into public.organizations (name) values ('Another')`;
     await sql.end();
-    await fetch(`${before.url}/auth/v1/otp`, { method: 'POST', headers: { apikey: before.publishable_key }, body: JSON.stringify({ email: 'ana@deskbell.test' }) });
+    await fetch(`${before.url}/auth/v1/otp`, {
+        method: 'POST',
+        headers: { apikey: before.publishable_key },
+        body: JSON.stringify({ email: 'ana@deskbell.test' }),
+    });
     assert.equal((await (await fetch(before.mail_url)).json()).length, 1);
     const seconds = best('reset', 3, () => stackCommand('reset', home));
     assert.ok(seconds < 3, `${seconds} s`);
     assert.deepEqual(await counts(), { tickets: 200, organizations: 1 });
     assert.deepEqual(await (await fetch(before.mail_url)).json(), []);
     const after = status();
-    assert.deepEqual([after.url, after.publishable_key, after.secret_key], [before.url, before.publishable_key, before.secret_key]);
+    assert.deepEqual(
+        [after.url, after.publishable_key, after.secret_key],
+        [before.url, before.publishable_key, before.secret_key],
+    );
 });
 
 test('reset --people-only leaves the tickets out', slow, async () => {

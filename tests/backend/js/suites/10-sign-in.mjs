@@ -11,7 +11,11 @@ const follow = (link) => fetch(link, { redirect: 'manual' });
 test('a code signs in, in any case of the address', { repair: '2' }, async () => {
     const who = client();
     const mail = await askForMail(who, ana);
-    const { data, error } = await who.auth.verifyOtp({ email: 'Ana@Deskbell.test', token: codeIn(mail), type: 'email' });
+    const { data, error } = await who.auth.verifyOtp({
+        email: 'Ana@Deskbell.test',
+        token: codeIn(mail),
+        type: 'email',
+    });
     assert.equal(error, null);
     assert.equal(data.user.email, ana);
     assert.equal((await who.auth.getUser()).data.user.id, data.user.id);
@@ -46,22 +50,28 @@ test('the link into the program signs in by its token hash, also on another mach
     assert.equal((await elsewhere.auth.verifyOtp({ token_hash, type: 'email' })).error.code, 'otp_expired');
 });
 
-test('a link with PKCE leads to deskbell:// with a code that only the asker can exchange', { repair: '2' }, async () => {
-    const who = client();
-    const mail = await askForMail(who, ana, { emailRedirectTo: 'deskbell://auth/callback?flow=abc' });
-    const answer = await follow(browserLinkIn(mail));
-    assert.equal(answer.status, 303);
-    const target = new URL(answer.headers.get('location'));
-    assert.equal(`${target.protocol}//${target.host}${target.pathname}`, 'deskbell://auth/callback');
-    assert.equal(target.searchParams.get('flow'), 'abc');
-    assert.equal(target.hash, '');
-    const code = target.searchParams.get('code');
-    const thief = await raw('POST', '/auth/v1/token?grant_type=pkce', { body: { auth_code: code, code_verifier: 'x'.repeat(43) } });
-    assert.deepEqual([thief.status, thief.body.error_code], [400, 'bad_code_verifier']);
-    const { data, error } = await who.auth.exchangeCodeForSession(code);
-    assert.equal(error, null);
-    assert.equal(data.user.email, ana);
-});
+test(
+    'a link with PKCE leads to deskbell:// with a code that only the asker can exchange',
+    { repair: '2' },
+    async () => {
+        const who = client();
+        const mail = await askForMail(who, ana, { emailRedirectTo: 'deskbell://auth/callback?flow=abc' });
+        const answer = await follow(browserLinkIn(mail));
+        assert.equal(answer.status, 303);
+        const target = new URL(answer.headers.get('location'));
+        assert.equal(`${target.protocol}//${target.host}${target.pathname}`, 'deskbell://auth/callback');
+        assert.equal(target.searchParams.get('flow'), 'abc');
+        assert.equal(target.hash, '');
+        const code = target.searchParams.get('code');
+        const thief = await raw('POST', '/auth/v1/token?grant_type=pkce', {
+            body: { auth_code: code, code_verifier: 'x'.repeat(43) },
+        });
+        assert.deepEqual([thief.status, thief.body.error_code], [400, 'bad_code_verifier']);
+        const { data, error } = await who.auth.exchangeCodeForSession(code);
+        assert.equal(error, null);
+        assert.equal(data.user.email, ana);
+    },
+);
 
 test('a link with PKCE leads to a listener on a loopback address', { repair: '2' }, async () => {
     const who = client();
@@ -115,7 +125,13 @@ test('a link without PKCE carries the session in the fragment, with whole claims
 });
 
 test('a redirect that is not allowed leads to our own page', { repair: '2' }, async () => {
-    for (const wanted of ['https://evil.example/x', 'http://localhost.evil.example/', 'http://127.0.0.1@evil.example/', 'javascript:alert(1)', 'other://auth/callback']) {
+    for (const wanted of [
+        'https://evil.example/x',
+        'http://localhost.evil.example/',
+        'http://127.0.0.1@evil.example/',
+        'javascript:alert(1)',
+        'other://auth/callback',
+    ]) {
         const mail = await askForMail(client(), ana, { emailRedirectTo: wanted });
         const target = (await follow(browserLinkIn(mail))).headers.get('location');
         assert.equal(new URL(target).origin, stack.url, wanted);
@@ -128,9 +144,13 @@ test('a password signs in, a wrong one does not', async () => {
     assert.deepEqual([weak.status, weak.code], [422, 'weak_password']);
     assert.equal((await who.auth.updateUser({ password: 'correct horse battery' })).error, null);
     const other = client();
-    const wrong = (await other.auth.signInWithPassword({ email: 'bo@deskbell.test', password: 'wrong horse battery' })).error;
+    const wrong = (await other.auth.signInWithPassword({ email: 'bo@deskbell.test', password: 'wrong horse battery' }))
+        .error;
     assert.deepEqual([wrong.status, wrong.code], [400, 'invalid_credentials']);
-    const { data, error } = await other.auth.signInWithPassword({ email: 'bo@deskbell.test', password: 'correct horse battery' });
+    const { data, error } = await other.auth.signInWithPassword({
+        email: 'bo@deskbell.test',
+        password: 'correct horse battery',
+    });
     assert.equal(error, null);
     assert.equal(claims(data.session.access_token).amr[0].method, 'password');
 });
@@ -140,20 +160,26 @@ test('a stranger is refused by the hook and leaves no account', { repair: '7' },
     assert.equal(error.status, 403);
     assert.equal((await owner()`select 1 from auth.users where email = 'stranger@nowhere.test'`).length, 0);
     assert.equal((await mails('stranger@nowhere.test')).length, 0);
-    const silent = (await client().auth.signInWithOtp({ email: 'stranger@nowhere.test', options: { shouldCreateUser: false } })).error;
+    const silent = (
+        await client().auth.signInWithOtp({ email: 'stranger@nowhere.test', options: { shouldCreateUser: false } })
+    ).error;
     assert.deepEqual([silent.status, silent.code], [422, 'otp_disabled']);
 });
 
-test('an invited address is confirmed by the code, and has neither rights nor session before', { repair: '7' }, async () => {
-    const email = 'new.person@corrib.test';
-    await owner()`insert into private.allowed_emails (org_id, email, role) select id, ${email}, 'client' from public.organizations limit 1`;
-    const who = client();
-    const mail = await askForMail(who, email);
-    const [before] = await owner()`
+test(
+    'an invited address is confirmed by the code, and has neither rights nor session before',
+    { repair: '7' },
+    async () => {
+        const email = 'new.person@corrib.test';
+        await owner()`insert into private.allowed_emails (org_id, email, role) select id, ${email}, 'client' from public.organizations limit 1`;
+        const who = client();
+        const mail = await askForMail(who, email);
+        const [before] = await owner()`
         select u.email_confirmed_at, (select count(*)::int from auth.sessions s where s.user_id = u.id) as sessions,
                (select count(*)::int from public.memberships m where m.user_id = u.id) as memberships
         from auth.users u where email = ${email}`;
-    assert.deepEqual({ ...before }, { email_confirmed_at: null, sessions: 0, memberships: 0 });
-    assert.equal((await who.auth.verifyOtp({ email, token: codeIn(mail), type: 'email' })).error, null);
-    assert.equal((await who.rpc('my_state')).data.member, true);
-});
+        assert.deepEqual({ ...before }, { email_confirmed_at: null, sessions: 0, memberships: 0 });
+        assert.equal((await who.auth.verifyOtp({ email, token: codeIn(mail), type: 'email' })).error, null);
+        assert.equal((await who.rpc('my_state')).data.member, true);
+    },
+);

@@ -12,14 +12,20 @@ test('a token says all that GoTrue says', { repair: '3' }, async () => {
     const { token, id } = await signIn(ana);
     const said = claims(token);
     assert.equal(said.iss, `${stack.url}/auth/v1`);
-    assert.deepEqual([said.sub, said.aud, said.role, said.email, said.phone, said.aal, said.is_anonymous], [id, 'authenticated', 'authenticated', ana, '', 'aal1', false]);
+    assert.deepEqual(
+        [said.sub, said.aud, said.role, said.email, said.phone, said.aal, said.is_anonymous],
+        [id, 'authenticated', 'authenticated', ana, '', 'aal1', false],
+    );
     assert.equal(said.amr[0].method, 'otp');
     assert.ok(Math.abs(said.amr[0].timestamp - said.iat) < 30);
     assert.deepEqual(said.app_metadata.providers, ['email']);
     assert.equal(said.user_metadata.full_name, 'Ana Ribeiro');
     assert.match(said.session_id, /^[0-9a-f-]{36}$/);
     const [head, body, signature] = token.split('.');
-    assert.equal(crypto.createHmac('sha256', stack.jwt_secret).update(`${head}.${body}`).digest('base64url'), signature);
+    assert.equal(
+        crypto.createHmac('sha256', stack.jwt_secret).update(`${head}.${body}`).digest('base64url'),
+        signature,
+    );
 });
 
 test('the life of a token is a knob', { repair: '3' }, async () => {
@@ -55,7 +61,10 @@ test('a used refresh token answers once more, with the living one', { repair: '8
 test('ten refreshes at once end with one living token', { repair: '8' }, async () => {
     const { session } = await signIn(ana);
     const answers = await Promise.all(Array.from({ length: 10 }, () => refresh(session.refresh_token)));
-    assert.deepEqual(answers.map((one) => one.status), Array(10).fill(200));
+    assert.deepEqual(
+        answers.map((one) => one.status),
+        Array(10).fill(200),
+    );
     assert.equal(new Set(answers.map((one) => one.body.refresh_token)).size, 1);
 });
 
@@ -123,7 +132,10 @@ test('a pause between two mails is told in seconds', { repair: '3' }, async () =
         assert.deepEqual([error.status, error.code], [429, 'over_email_send_rate_limit']);
         assert.match(error.message, /after (59|60) seconds/);
         assert.equal((await who.auth.signInWithOtp({ email: 'orla@corrib.test' })).error, null);
-        assert.equal((await who.auth.verifyOtp({ email: 'thomas@hartmann.test', token: code, type: 'email' })).error, null);
+        assert.equal(
+            (await who.auth.verifyOtp({ email: 'thomas@hartmann.test', token: code, type: 'email' })).error,
+            null,
+        );
     } finally {
         await restoreKnobs();
     }
@@ -133,8 +145,14 @@ test('errors have both shapes, by the version that is asked for', async () => {
     const body = { email: ana, password: 'x'.repeat(12) };
     const old = await raw('POST', '/auth/v1/token?grant_type=password', { body });
     assert.deepEqual([old.body.code, old.body.error_code, typeof old.body.msg], [400, 'invalid_credentials', 'string']);
-    const now = await raw('POST', '/auth/v1/token?grant_type=password', { body, headers: { 'x-supabase-api-version': '2024-01-01' } });
-    assert.deepEqual([now.body.code, typeof now.body.message, now.body.error_code], ['invalid_credentials', 'string', undefined]);
+    const now = await raw('POST', '/auth/v1/token?grant_type=password', {
+        body,
+        headers: { 'x-supabase-api-version': '2024-01-01' },
+    });
+    assert.deepEqual(
+        [now.body.code, typeof now.body.message, now.body.error_code],
+        ['invalid_credentials', 'string', undefined],
+    );
     assert.equal(now.headers.get('x-supabase-api-version'), '2024-01-01');
     assert.equal(now.headers.get('x-sb-error-code'), 'invalid_credentials');
 });
@@ -151,7 +169,8 @@ test('the user endpoint tells its refusals apart', async () => {
 });
 
 test('both families of keys open the door, a wrong one and none do not', async () => {
-    for (const key of [stack.publishable_key, stack.anon_key]) assert.equal((await raw('GET', '/auth/v1/settings', { key })).status, 200);
+    for (const key of [stack.publishable_key, stack.anon_key])
+        assert.equal((await raw('GET', '/auth/v1/settings', { key })).status, 200);
     const legacy = client({}, stack.anon_key);
     assert.equal((await legacy.auth.signInWithOtp({ email: ana })).error, null);
     assert.equal((await raw('GET', '/auth/v1/settings', { key: 'sb_publishable_wrong' })).status, 401);
@@ -161,6 +180,8 @@ test('both families of keys open the door, a wrong one and none do not', async (
 });
 
 test('a body over one megabyte is 413', async () => {
-    const { status, body } = await raw('POST', '/auth/v1/otp', { body: { email: ana, data: { x: 'y'.repeat(1_100_000) } } });
+    const { status, body } = await raw('POST', '/auth/v1/otp', {
+        body: { email: ana, data: { x: 'y'.repeat(1_100_000) } },
+    });
     assert.deepEqual([status, body.error_code], [413, 'request_entity_too_large']);
 });

@@ -18,7 +18,8 @@ async function file(person, more = {}) {
 
 test('without the PIN nothing is to be seen, with it the own things are', { repair: '1' }, async () => {
     const { who } = await signIn('thomas@hartmann.test');
-    for (const table of ['organizations', 'memberships', 'tickets']) assert.deepEqual((await who.from(table).select('*')).data, [], table);
+    for (const table of ['organizations', 'memberships', 'tickets'])
+        assert.deepEqual((await who.from(table).select('*')).data, [], table);
     assert.deepEqual(failure(await who.rpc('pull', { org: randomUUID() })), [403, '42501']);
     assert.equal((await who.rpc('set_pin', { new_pin: '1234' })).data.code, 'weak');
     assert.equal((await who.rpc('set_pin', { new_pin: pins.client })).data.ok, true);
@@ -34,22 +35,39 @@ test('a client files a ticket under its own id, and filing it again changes noth
     const ticket = await file(person);
     assert.deepEqual([ticket.status, ticket.version, ticket.requester_id], ['open', 1, person.id]);
     assert.ok(Number.isInteger(ticket.number));
-    const again = await person.who.from('tickets').upsert({ id: ticket.id, org_id: person.org, title: 'Other' }, { onConflict: 'id', ignoreDuplicates: true }).select();
+    const again = await person.who
+        .from('tickets')
+        .upsert({ id: ticket.id, org_id: person.org, title: 'Other' }, { onConflict: 'id', ignoreDuplicates: true })
+        .select();
     assert.deepEqual(again.data, []);
-    assert.equal((await person.who.from('tickets').select('title').eq('id', ticket.id).single()).data.title, 'Printer on fire');
+    assert.equal(
+        (await person.who.from('tickets').select('title').eq('id', ticket.id).single()).data.title,
+        'Printer on fire',
+    );
 });
 
 test('staff sees and answers it, another company does not see it, a note stays inside', async () => {
     const [client1, staff, client2] = [await enter(orla), await enter(ana), await enter('thomas@hartmann.test')];
     const ticket = await file(client1);
-    const seen = await staff.who.from('tickets').select('title, requester:profiles!tickets_requester_id_fkey(display_name)').eq('id', ticket.id).single();
+    const seen = await staff.who
+        .from('tickets')
+        .select('title, requester:profiles!tickets_requester_id_fkey(display_name)')
+        .eq('id', ticket.id)
+        .single();
     assert.equal(seen.data.requester.display_name, 'Orla Byrne');
     assert.deepEqual((await client2.who.from('tickets').select('id').eq('id', ticket.id)).data, []);
-    for (const [body, internal] of [['We look.', false], ['Coffee again.', true]]) {
-        const { error } = await staff.who.from('messages').insert({ id: randomUUID(), ticket_id: ticket.id, author_id: staff.id, body, internal });
+    for (const [body, internal] of [
+        ['We look.', false],
+        ['Coffee again.', true],
+    ]) {
+        const { error } = await staff.who
+            .from('messages')
+            .insert({ id: randomUUID(), ticket_id: ticket.id, author_id: staff.id, body, internal });
         assert.equal(error, null);
     }
-    assert.deepEqual((await client1.who.from('messages').select('body').eq('ticket_id', ticket.id)).data, [{ body: 'We look.' }]);
+    assert.deepEqual((await client1.who.from('messages').select('body').eq('ticket_id', ticket.id)).data, [
+        { body: 'We look.' },
+    ]);
     const page = await client1.who.rpc('pull', { org: client1.org });
     assert.equal(page.data.reset, true);
     assert.ok(page.data.tickets.some((one) => one.id === ticket.id));
@@ -87,7 +105,8 @@ test('times are ISO with microseconds and a zone', { repair: '4' }, async () => 
 test('what auth writes as JSON is JSON, and not a text of JSON', { repair: '4' }, async () => {
     const { who, id } = await signIn(ana);
     assert.equal((await who.auth.updateUser({ data: { theme: 'dark' } })).error, null);
-    const [row] = await owner()`select jsonb_typeof(raw_user_meta_data) as type, raw_user_meta_data ->> 'theme' as theme from auth.users where id = ${id}`;
+    const [row] =
+        await owner()`select jsonb_typeof(raw_user_meta_data) as type, raw_user_meta_data ->> 'theme' as theme from auth.users where id = ${id}`;
     assert.deepEqual({ ...row }, { type: 'object', theme: 'dark' });
 });
 
@@ -98,7 +117,15 @@ test('errors of functions keep their code and get their status', { repair: '4' }
         grant execute on function public.test_raise(text) to authenticated; notify pgrst, 'reload schema'`);
     const { who } = await enter(orla);
     const call = async (code) => who.rpc('test_raise', { code });
-    for (const [code, status] of [['P0001', 400], ['23514', 400], ['57014', 500], ['40001', 500], ['53300', 503], ['PT429', 429], ['42501', 403]]) {
+    for (const [code, status] of [
+        ['P0001', 400],
+        ['23514', 400],
+        ['57014', 500],
+        ['40001', 500],
+        ['53300', 503],
+        ['PT429', 429],
+        ['42501', 403],
+    ]) {
         const result = await call(code);
         assert.deepEqual([result.status, result.error.code], [status, code]);
     }
@@ -127,7 +154,10 @@ test('pages, counts, filters and single rows', async () => {
     const from = () => person.who.from('tickets');
     const page = await from().select('title', { count: 'exact' }).order('title').range(0, 0);
     assert.deepEqual([page.status, page.data.length, page.count > 2], [206, 1, true]);
-    assert.equal((await from().select('title').filter('title', 'in', '("Alpha, \\"quoted\\"","Gamma")')).data.length, 2);
+    assert.equal(
+        (await from().select('title').filter('title', 'in', '("Alpha, \\"quoted\\"","Gamma")')).data.length,
+        2,
+    );
     assert.equal((await from().select('title').or('title.eq."Beta (x)",title.eq.Gamma')).data.length, 2);
     assert.deepEqual(failure(await from().select('*').eq('id', randomUUID()).single()), [406, 'PGRST116']);
     assert.deepEqual(failure(await from().select('nonsense')), [400, '42703']);
@@ -141,7 +171,10 @@ test('without a session and with a bad token there is no way in', async () => {
     const { token } = await signIn(ana);
     const forged = `${token.slice(0, -4)}AAAA`;
     assert.equal((await raw('GET', '/rest/v1/tickets', { token: forged })).status, 401);
-    assert.equal((await raw('GET', '/rest/v1/allowed_emails', { token, headers: { 'accept-profile': 'private' } })).status, 406);
+    assert.equal(
+        (await raw('GET', '/rest/v1/allowed_emails', { token, headers: { 'accept-profile': 'private' } })).status,
+        406,
+    );
 });
 
 async function until(fact, limit = 5000) {

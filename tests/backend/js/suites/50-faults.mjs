@@ -24,7 +24,10 @@ function faulty(name, rules, work) {
 test('a name that was made to point here is not answered', async () => {
     const { hostname, port } = new URL(stack.url);
     const answer = await new Promise((resolve, reject) => {
-        http.get({ hostname, port, path: '/mail', headers: { host: `rebound.example:${port}` } }, resolve).on('error', reject);
+        http.get({ hostname, port, path: '/mail', headers: { host: `rebound.example:${port}` } }, resolve).on(
+            'error',
+            reject,
+        );
     });
     assert.equal(answer.statusCode, 421);
 });
@@ -36,11 +39,25 @@ test('only the secret key turns knobs and faults, and nonsense is told', async (
     assert.equal((await raw('PUT', '/__knobs', { key: stack.secret_key, body: { jwt_expiry: 'soon' } })).status, 400);
 });
 
-faulty('a status with body and headers, as often as asked, then the truth', [{ match: { method: 'GET', path: '^/auth/v1/settings' }, action: { status: 429, headers: { 'retry-after': '3' }, body: { msg: 'slow' } }, times: 2, skip: 1 }], async () => {
-    const answers = [await settings(), await settings(), await settings(), await settings()];
-    assert.deepEqual(answers.map((one) => one.status), [200, 429, 429, 200]);
-    assert.deepEqual([answers[1].headers.get('retry-after'), answers[1].body.msg], ['3', 'slow']);
-});
+faulty(
+    'a status with body and headers, as often as asked, then the truth',
+    [
+        {
+            match: { method: 'GET', path: '^/auth/v1/settings' },
+            action: { status: 429, headers: { 'retry-after': '3' }, body: { msg: 'slow' } },
+            times: 2,
+            skip: 1,
+        },
+    ],
+    async () => {
+        const answers = [await settings(), await settings(), await settings(), await settings()];
+        assert.deepEqual(
+            answers.map((one) => one.status),
+            [200, 429, 429, 200],
+        );
+        assert.deepEqual([answers[1].headers.get('retry-after'), answers[1].body.msg], ['3', 'slow']);
+    },
+);
 
 faulty('a captive portal', [{ match: { path: 'settings' }, action: { html: true } }], async () => {
     const { status, headers, text } = await settings();
@@ -48,34 +65,44 @@ faulty('a captive portal', [{ match: { path: 'settings' }, action: { html: true 
     assert.match(text, /<h1>/);
 });
 
-faulty('a cut before the work leaves no trace, a cut after it does', [
-    { match: { path: '/otp' }, action: { cut: 'before' } },
-    { match: { path: '/otp' }, action: { cut: 'after' } },
-], async () => {
-    await emptyMail();
-    const ask = () => client().auth.signInWithOtp({ email: 'ana@deskbell.test' });
-    assert.ok((await ask()).error);
-    assert.equal((await mails()).length, 0);
-    assert.ok((await ask()).error);
-    assert.equal((await mails()).length, 1);
-});
+faulty(
+    'a cut before the work leaves no trace, a cut after it does',
+    [
+        { match: { path: '/otp' }, action: { cut: 'before' } },
+        { match: { path: '/otp' }, action: { cut: 'after' } },
+    ],
+    async () => {
+        await emptyMail();
+        const ask = () => client().auth.signInWithOtp({ email: 'ana@deskbell.test' });
+        assert.ok((await ask()).error);
+        assert.equal((await mails()).length, 0);
+        assert.ok((await ask()).error);
+        assert.equal((await mails()).length, 1);
+    },
+);
 
 faulty('an answer that stops in the middle', [{ match: { path: 'settings' }, action: { truncate: 20 } }], async () => {
     await assert.rejects(settings);
 });
 
-faulty('a huge answer and a slow one', [
-    { match: { path: 'settings' }, action: { huge: 3_000_000 } },
-    { match: { path: 'settings' }, action: { delay: 300 } },
-], async () => {
-    assert.equal((await settings()).text.length, 3_000_004);
-    const begin = performance.now();
-    assert.equal((await settings()).status, 200);
-    assert.ok(performance.now() - begin >= 290);
-});
+faulty(
+    'a huge answer and a slow one',
+    [
+        { match: { path: 'settings' }, action: { huge: 3_000_000 } },
+        { match: { path: 'settings' }, action: { delay: 300 } },
+    ],
+    async () => {
+        assert.equal((await settings()).text.length, 3_000_004);
+        const begin = performance.now();
+        assert.equal((await settings()).status, 200);
+        assert.ok(performance.now() - begin >= 290);
+    },
+);
 
 faulty('a refused websocket', [{ match: { path: '/websocket' }, action: { status: 503 }, times: 0 }], async () => {
-    const socket = new WebSocket(`${stack.url.replace('http', 'ws')}/realtime/v1/websocket?apikey=${stack.publishable_key}&vsn=2.0.0`);
+    const socket = new WebSocket(
+        `${stack.url.replace('http', 'ws')}/realtime/v1/websocket?apikey=${stack.publishable_key}&vsn=2.0.0`,
+    );
     await new Promise((resolve, reject) => {
         socket.onerror = resolve;
         socket.onopen = () => reject(new Error('it opened'));

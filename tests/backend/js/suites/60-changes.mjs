@@ -16,7 +16,11 @@ async function file(person, title = 'Live') {
 }
 
 test('staff and the requester see a ticket come and change, another client does not', { limit }, async () => {
-    const [orla, ana, thomas] = [await enter('orla@corrib.test'), await enter('ana@deskbell.test'), await enter('thomas@hartmann.test')];
+    const [orla, ana, thomas] = [
+        await enter('orla@corrib.test'),
+        await enter('ana@deskbell.test'),
+        await enter('thomas@hartmann.test'),
+    ];
     const views = [orla, ana, thomas].map(({ who }) => open(who, 'tickets', changes('tickets')));
     await Promise.all(views.map((view) => view.live()));
     const id = await file(orla, 'Grüße: العربية 🙂');
@@ -24,12 +28,21 @@ test('staff and the requester see a ticket come and change, another client does 
     await until('both saw the insert', () => ofTicket(mine, id).length === 1 && ofTicket(agents, id).length === 1);
     const [event] = ofTicket(agents, id);
     assert.deepEqual([event.eventType, event.schema, event.table, event.errors], ['INSERT', 'public', 'tickets', null]);
-    assert.deepEqual([event.new.title, event.new.status, typeof event.new.number], ['Grüße: العربية 🙂', 'open', 'number']);
+    assert.deepEqual(
+        [event.new.title, event.new.status, typeof event.new.number],
+        ['Grüße: العربية 🙂', 'open', 'number'],
+    );
     assert.ok(!Number.isNaN(Date.parse(event.commit_timestamp)));
-    assert.equal((await ana.who.from('tickets').update({ status: 'in_progress', version: 1 }).eq('id', id)).error, null);
+    assert.equal(
+        (await ana.who.from('tickets').update({ status: 'in_progress', version: 1 }).eq('id', id)).error,
+        null,
+    );
     await until('both saw the update', () => ofTicket(mine, id).length === 2 && ofTicket(agents, id).length === 2);
     const update = ofTicket(mine, id)[1];
-    assert.deepEqual([update.eventType, update.new.status, update.new.version, update.old], ['UPDATE', 'in_progress', 2, { id }]);
+    assert.deepEqual(
+        [update.eventType, update.new.status, update.new.version, update.old],
+        ['UPDATE', 'in_progress', 2, { id }],
+    );
     // What comes after it has come, so what did not come will not.
     const marker = await file(thomas, 'Mine alone');
     await until('the other client sees its own', () => ofTicket(foreign, marker).length === 1);
@@ -43,7 +56,10 @@ test('a delete tells the key and nothing more', { limit }, async () => {
     const views = [orla, ana].map(({ who }) => open(who, 'messages', changes('messages')));
     await Promise.all(views.map((view) => view.live()));
     const id = randomUUID();
-    assert.equal((await ana.who.from('messages').insert({ id, ticket_id: ticket, author_id: ana.id, body: 'An answer' })).error, null);
+    assert.equal(
+        (await ana.who.from('messages').insert({ id, ticket_id: ticket, author_id: ana.id, body: 'An answer' })).error,
+        null,
+    );
     await until('both saw it', () => views.every((view) => ofTicket(view, id).length === 1));
     await owner()`delete from public.messages where id = ${id}`;
     await until('both saw it go', () => views.every((view) => ofTicket(view, id).length === 2));
@@ -54,10 +70,18 @@ test('a delete tells the key and nothing more', { limit }, async () => {
 test('an internal note reaches staff alone', { limit }, async () => {
     const [orla, ana] = [await enter('orla@corrib.test'), await enter('ana@deskbell.test')];
     const ticket = await file(orla);
-    const [mine, agents] = [orla, ana].map(({ who }) => open(who, `ticket-${ticket}`, changes('messages', `ticket_id=eq.${ticket}`)));
+    const [mine, agents] = [orla, ana].map(({ who }) =>
+        open(who, `ticket-${ticket}`, changes('messages', `ticket_id=eq.${ticket}`)),
+    );
     await Promise.all([mine.live(), agents.live()]);
-    for (const [body, internal] of [['a note', true], ['an answer', false]]) {
-        assert.equal((await ana.who.from('messages').insert({ ticket_id: ticket, author_id: ana.id, body, internal })).error, null);
+    for (const [body, internal] of [
+        ['a note', true],
+        ['an answer', false],
+    ]) {
+        assert.equal(
+            (await ana.who.from('messages').insert({ ticket_id: ticket, author_id: ana.id, body, internal })).error,
+            null,
+        );
     }
     await until('staff saw both', () => agents.events.length === 2);
     await until('the client saw the answer', () => mine.events.length === 1);
@@ -90,7 +114,10 @@ test('a filter lets through only what it names', { limit }, async () => {
     assert.equal((await write(two, 'waiting')).error, null);
     await until('the waiting one', () => view.events.length > 0);
     await pause(100);
-    assert.deepEqual(view.events.map((event) => event.new.id), [two]);
+    assert.deepEqual(
+        view.events.map((event) => event.new.id),
+        [two],
+    );
 });
 
 test('a cut network: the client joins again by itself and goes on', { limit }, async () => {

@@ -32,20 +32,31 @@ test('broadcast goes both ways, with an answer and to oneself when asked for', {
 test('broadcast over HTTP reaches those who listen', { limit }, async () => {
     const view = open(client(), 'news', heard('hello'));
     await view.joined();
-    const { status } = await raw('POST', '/realtime/v1/api/broadcast', { body: { messages: [{ topic: 'news', event: 'hello', payload: { n: 1 }, private: false }] } });
+    const { status } = await raw('POST', '/realtime/v1/api/broadcast', {
+        body: { messages: [{ topic: 'news', event: 'hello', payload: { n: 1 }, private: false }] },
+    });
     assert.equal(status, 202);
     await until('heard', () => view.events.length === 1);
     assert.deepEqual(view.events[0].payload, { n: 1 });
 });
 
 test('the private channel of a ticket admits those who see it', { limit }, async () => {
-    const [orla, ana, thomas] = [await enter('orla@corrib.test'), await enter('ana@deskbell.test'), await enter('thomas@hartmann.test')];
+    const [orla, ana, thomas] = [
+        await enter('orla@corrib.test'),
+        await enter('ana@deskbell.test'),
+        await enter('thomas@hartmann.test'),
+    ];
     const ticket = await ticketOf(orla);
     for (const { who, token } of [orla, ana, thomas]) await who.realtime.setAuth(token);
-    const [mine, agents, foreign] = [orla, ana, thomas].map(({ who }) => open(who, `ticket:${ticket}`, heard('typing'), { private: true }));
+    const [mine, agents, foreign] = [orla, ana, thomas].map(({ who }) =>
+        open(who, `ticket:${ticket}`, heard('typing'), { private: true }),
+    );
     await Promise.all([mine.joined(), agents.joined()]);
     await until('the other is refused', () => foreign.states.some((state) => state.startsWith('CHANNEL_ERROR')));
-    assert.match(foreign.states.find((state) => state.startsWith('CHANNEL_ERROR')), /Unauthorized/);
+    assert.match(
+        foreign.states.find((state) => state.startsWith('CHANNEL_ERROR')),
+        /Unauthorized/,
+    );
     await agents.channel.send({ type: 'broadcast', event: 'typing', payload: { who: 'Ana' } });
     await until('the client hears', () => mine.events.length === 1);
     const inner = open(orla.who, `org:${orla.org}:agents`, heard('x'), { private: true });
@@ -64,7 +75,9 @@ test('presence: who is here, who came, who left', { limit }, async () => {
     const other = open(two, 'here', log, { presence: { key: 'bo' } });
     await other.joined();
     await other.channel.track({ typing: true });
-    await until('both are here', () => [mine, other].every(({ channel }) => Object.keys(channel.presenceState()).sort().join() === 'ana,bo'));
+    await until('both are here', () =>
+        [mine, other].every(({ channel }) => Object.keys(channel.presenceState()).sort().join() === 'ana,bo'),
+    );
     assert.equal(mine.channel.presenceState().bo[0].typing, true);
     await other.channel.untrack();
     await until('one left', () => mine.events.includes('-bo'));
@@ -79,7 +92,11 @@ test('a token that expires closes its channel; with a new one it lives again', {
         await ana.who.realtime.setAuth(ana.token);
         const view = open(ana.who, 'tickets', changes('tickets'));
         await view.live();
-        await until('it is told', () => view.systems.some((one) => one.status === 'error' && /expired/i.test(one.message)), 12_000);
+        await until(
+            'it is told',
+            () => view.systems.some((one) => one.status === 'error' && /expired/i.test(one.message)),
+            12_000,
+        );
         await until('it is closed', () => view.states.at(-1) === 'CLOSED');
         await turn({ jwt_expiry: 900 });
         const { data, error } = await ana.who.auth.refreshSession();

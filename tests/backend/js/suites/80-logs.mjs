@@ -14,13 +14,29 @@ test('no log holds a token, a code, a PIN, a key or what people wrote', async ()
     const code = codeIn(await askForMail(client(), 'ana@deskbell.test'));
     const words = `secret words ${randomUUID()}`;
     // Refused writes are where a database quotes the row.
-    await person.who.from('tickets').insert({ id: randomUUID(), org_id: person.org, title: words, status: 'nonsense', number: 'x' });
+    await person.who
+        .from('tickets')
+        .insert({ id: randomUUID(), org_id: person.org, title: words, status: 'nonsense', number: 'x' });
     await person.who.from('tickets').insert({ id: randomUUID(), org_id: randomUUID(), title: words });
-    await raw('POST', '/auth/v1/verify', { body: { type: 'email', email: 'ana@deskbell.test', token: code, extra: words } });
+    await raw('POST', '/auth/v1/verify', {
+        body: { type: 'email', email: 'ana@deskbell.test', token: code, extra: words },
+    });
     await raw('GET', `/rest/v1/tickets?title=eq.${encodeURIComponent(words)}&nonsense=eq.1`, { token: person.token });
-    const text = fs.readdirSync(stack.logs).map((name) => fs.readFileSync(path.join(stack.logs, name), 'utf8')).join('\n');
+    const text = fs
+        .readdirSync(stack.logs)
+        .map((name) => fs.readFileSync(path.join(stack.logs, name), 'utf8'))
+        .join('\n');
     assert.ok(text.includes('listening on'));
-    const secrets = [person.token, session.access_token, session.refresh_token, stack.secret_key, stack.publishable_key, stack.jwt_secret, words, words.slice(13)];
+    const secrets = [
+        person.token,
+        session.access_token,
+        session.refresh_token,
+        stack.secret_key,
+        stack.publishable_key,
+        stack.jwt_secret,
+        words,
+        words.slice(13),
+    ];
     for (const secret of secrets) assert.ok(!text.includes(secret));
     assert.ok(!new RegExp(`\\b(${code}|${pins.staff})\\b`).test(text));
 });

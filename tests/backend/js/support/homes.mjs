@@ -18,7 +18,11 @@ export function newHome(parent = os.tmpdir()) {
 /** Runs one command of the stack; `as` is {uid, gid} of another user. */
 export function stackCommand(word, home, { args = [], environment = {}, as = {} } = {}) {
     const begin = performance.now();
-    const done = spawnSync(command, [word, '--home', home, ...args], { encoding: 'utf8', env: { ...process.env, ...environment }, ...as });
+    const done = spawnSync(command, [word, '--home', home, ...args], {
+        encoding: 'utf8',
+        env: { ...process.env, ...environment },
+        ...as,
+    });
     return { code: done.status, out: done.stdout, err: done.stderr, seconds: (performance.now() - begin) / 1000 };
 }
 
@@ -44,7 +48,10 @@ export function startedUp(home) {
 /** Every living process that knows this home, or that a remembered folder of its data. */
 export function alive(home) {
     const marks = [home, outsideFolder(home)];
-    return fs.readdirSync('/proc').filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid && belongs(name, marks)).map(Number);
+    return fs
+        .readdirSync('/proc')
+        .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid && belongs(name, marks))
+        .map(Number);
 }
 
 function belongs(pid, marks) {
@@ -66,12 +73,14 @@ export function remembered(home) {
     }
 }
 
-export const commandLines = (pids) => pids.map((pid) => fs.readFileSync(`/proc/${pid}/cmdline`, 'latin1').replaceAll('\0', ' '));
+export const commandLines = (pids) =>
+    pids.map((pid) => fs.readFileSync(`/proc/${pid}/cmdline`, 'latin1').replaceAll('\0', ' '));
 
 export async function cleanHomes() {
     for (const home of homes) {
         stackCommand('down', home);
-        for (const folder of [home, outsideFolder(home), outsideFolder(path.join(home, 'stack'))]) fs.rmSync(folder, { recursive: true, force: true });
+        for (const folder of [home, outsideFolder(home), outsideFolder(path.join(home, 'stack'))])
+            fs.rmSync(folder, { recursive: true, force: true });
     }
     homes.clear();
 }

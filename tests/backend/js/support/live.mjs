@@ -22,10 +22,18 @@ export function open(who, name, prepare = () => {}, options = {}) {
     channel.subscribe((state, error) => seen.states.push(error ? `${state} ${error.message}` : state));
     seen.joined = () => until(`${name} joined`, () => seen.states.at(-1) === 'SUBSCRIBED');
     // Live means that the server says so, and not that the join was answered.
-    seen.live = (times = 1) => until(`${name} live`, () => seen.systems.filter((one) => one.extension === 'postgres_changes' && one.status === 'ok').length >= times);
+    seen.live = (times = 1) =>
+        until(
+            `${name} live`,
+            () =>
+                seen.systems.filter((one) => one.extension === 'postgres_changes' && one.status === 'ok').length >=
+                times,
+        );
     return seen;
 }
 
 /** Row changes of `table`. */
 export const changes = (table, filter) => (channel, seen) =>
-    channel.on('postgres_changes', { event: '*', schema: 'public', table, ...(filter ? { filter } : {}) }, (event) => seen.events.push(event));
+    channel.on('postgres_changes', { event: '*', schema: 'public', table, ...(filter ? { filter } : {}) }, (event) =>
+        seen.events.push(event),
+    );

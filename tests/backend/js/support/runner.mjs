@@ -34,7 +34,10 @@ async function attempt({ work, limit }) {
         await Promise.race([work(), late]);
         return '';
     } catch (error) {
-        return String(error?.stack ?? JSON.stringify(error)).split('\n').slice(0, 12).join('\n     ');
+        return String(error?.stack ?? JSON.stringify(error))
+            .split('\n')
+            .slice(0, 12)
+            .join('\n     ');
     } finally {
         clearTimeout(timer);
     }

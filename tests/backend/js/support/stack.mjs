@@ -15,7 +15,9 @@ export function readStatus() {
 
 export async function reset(environment = {}) {
     await closeOwner();
-    await promisify(execFile)(command, ['reset', '--people-only', '--home', home], { env: { ...process.env, ...environment } });
+    await promisify(execFile)(command, ['reset', '--people-only', '--home', home], {
+        env: { ...process.env, ...environment },
+    });
     return readStatus();
 }
 
@@ -36,9 +38,20 @@ const clients = new Set();
 /** A client of the official library with a memory of its own. */
 export function client(options = {}, key = stack.publishable_key) {
     const memory = new Map();
-    const storage = { getItem: (name) => memory.get(name) ?? null, setItem: (name, value) => void memory.set(name, value), removeItem: (name) => void memory.delete(name) };
+    const storage = {
+        getItem: (name) => memory.get(name) ?? null,
+        setItem: (name, value) => void memory.set(name, value),
+        removeItem: (name) => void memory.delete(name),
+    };
     const made = createClient(stack.url, key, {
-        auth: { flowType: 'pkce', autoRefreshToken: false, persistSession: true, detectSessionInUrl: false, storage, ...options.auth },
+        auth: {
+            flowType: 'pkce',
+            autoRefreshToken: false,
+            persistSession: true,
+            detectSessionInUrl: false,
+            storage,
+            ...options.auth,
+        },
         realtime: options.realtime ?? {},
     });
     clients.add(made);
@@ -56,8 +69,18 @@ export async function raw(method, where, { token, key = stack.publishable_key, h
     const response = await fetch(new URL(where, stack.url), {
         method,
         redirect: 'manual',
-        headers: { ...(key ? { apikey: key } : {}), ...(token ? { authorization: `Bearer ${token}` } : {}), ...(body !== undefined ? { 'content-type': 'application/json' } : {}), ...headers },
-        body: body === undefined ? undefined : typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body),
+        headers: {
+            ...(key ? { apikey: key } : {}),
+            ...(token ? { authorization: `Bearer ${token}` } : {}),
+            ...(body !== undefined ? { 'content-type': 'application/json' } : {}),
+            ...headers,
+        },
+        body:
+            body === undefined
+                ? undefined
+                : typeof body === 'string' || body instanceof Uint8Array
+                  ? body
+                  : JSON.stringify(body),
     });
     const text = await response.text();
     let parsed = null;

@@ -4,5 +4,9 @@ import fs from 'node:fs';
 const folder = new URL('../suites/', import.meta.url);
 
 export async function loadSuites() {
-    for (const name of fs.readdirSync(folder).filter((file) => file.endsWith('.mjs')).sort()) await import(new URL(name, folder));
+    for (const name of fs
+        .readdirSync(folder)
+        .filter((file) => file.endsWith('.mjs'))
+        .sort())
+        await import(new URL(name, folder));
 }
