@@ -50,6 +50,14 @@ test('the link into the program signs in by its token hash, also on another mach
     assert.equal((await elsewhere.auth.verifyOtp({ token_hash, type: 'email' })).error.code, 'otp_expired');
 });
 
+test('the mail says the same as text and as HTML', { repair: '2' }, async () => {
+    const mail = await askForMail(client(), ana, { emailRedirectTo: 'deskbell://auth/callback' });
+    const html = mail.html.replaceAll('&amp;', '&');
+    for (const part of [codeIn(mail), programLinkIn(mail), browserLinkIn(mail)]) assert.ok(html.includes(part), part);
+    assert.ok(!mail.html.includes('{{'));
+    assert.deepEqual(Object.keys(mail), ['to', 'subject', 'text', 'html', 'at']);
+});
+
 test(
     'a link with PKCE leads to deskbell:// with a code that only the asker can exchange',
     { repair: '2' },
