@@ -164,7 +164,8 @@ void DoorPresenter::lock(const Account &account, LockReason reason)
 void DoorPresenter::signOut()
 {
     m_lockNotice.clear();
-    signInInstead();
+    if (m_page != Page::SignIn) // a session that has ended by itself has said there why
+        signInInstead();
     m_identity.signOut();
 }
 

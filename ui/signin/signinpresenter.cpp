@@ -237,7 +237,7 @@ void SignInPresenter::fail(const Error &error, Doing doing)
         Q_EMIT changed();
         return;
     }
-    if (doing == Doing::OpeningLink && error.code == QLatin1String("link_refused")) // not from our mail
+    if (doing == Doing::OpeningLink && error.code == QLatin1String("link")) // not from our mail
         return Q_EMIT changed();
     Field field = Field::None;
     if (error.kind != Error::Kind::Offline && doing == Doing::CheckingCode)

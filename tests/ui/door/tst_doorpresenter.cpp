@@ -56,6 +56,7 @@ private Q_SLOTS:
     void lockingAsksForThePinAgain();
     void everyEndIsTold_data();
     void everyEndIsTold();
+    void whyASessionEndedIsNotForgottenByItsLastAnswer();
     void threeWrongPinsStayOnTheirPage();
     void aSessionThatIsNotKeptIsTold();
     void aLinkDoesNothingOnceSomebodyIsSignedIn();
@@ -185,6 +186,20 @@ void TstDoorPresenter::everyEndIsTold()
 
     QCOMPARE(d.presenter.page(), Page::SignIn);
     QVERIFY2(d.presenter.signIn().notice().contains(said), qPrintable(d.presenter.signIn().notice()));
+}
+
+void TstDoorPresenter::whyASessionEndedIsNotForgottenByItsLastAnswer()
+{
+    Door d;
+    d.signIn();
+    d.presenter.pin().askAgain();
+
+    d.identity.end(Identity::EndReason::Removed);
+    QVERIFY(d.identity.answer(Result<Account>(failed(Error::Kind::SignedOut))));
+
+    QTRY_COMPARE(d.identity.calls.last(), QStringLiteral("signOut"));
+    QCOMPARE(d.presenter.page(), Page::SignIn);
+    QVERIFY(d.presenter.signIn().notice().contains(QStringLiteral("An admin ended")));
 }
 
 void TstDoorPresenter::threeWrongPinsStayOnTheirPage()
