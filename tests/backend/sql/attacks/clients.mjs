@@ -91,6 +91,9 @@ async function changing(w) {
 
   const forged = await run(w.client, `insert into public.messages (ticket_id, author_id, body) values ('${w.ticket}', '${w.agent.id}', 'forged') returning author_id, from_agent`);
   check('a message bears its writer', Boolean(forged.err) || (forged.rows[0].author_id === w.client.id && forged.rows[0].from_agent === false), forged);
+  const answer = await run(w.agent, `insert into public.messages (ticket_id, author_id, body) values ('${w.ticket}', '${w.agent.id}', 'a') returning from_agent, author_name`);
+  check('an agent is known by his answer', answer.rows[0]?.from_agent === true && answer.rows[0].author_name !== '', answer);
+  check('which is the first one', (await w.owner`select first_response_at is not null as known from public.tickets where id = ${w.ticket}`)[0].known === true);
   check('from_agent cannot be claimed', refused(await run(w.client,
     `insert into public.messages (ticket_id, author_id, body, from_agent) values ('${w.ticket}', '${w.client.id}', 'x', true)`), '42501'));
   check('history is not written by hand', refused(await run(w.agent,

@@ -41,6 +41,9 @@ export default async function privilege(w) {
   check('a company of another tenant is refused',
     refused(await run(w.boss, `select public.set_member_role('${w.client.id}', '${w.org}', 'client', 'x', '${w.otherCompany}')`), '23503'));
 
+  check('an agent belongs to no client company', await owner`update public.memberships set company_id = ${w.company}
+    where user_id = ${w.agent.id}`.then(() => false, (error) => error.code === '23514'));
+
   const second = await w.person(w.otherOrg, 'admin', '604918');
   let without = 0;
   for (let round = 0; round < 40; round++) {
