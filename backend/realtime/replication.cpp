@@ -133,8 +133,10 @@ void Replication::takeCopies()
         const int length = PQgetCopyData(m_connection.get(), &buffer, 1);
         if (length == 0)
             return;
-        if (length < 0)
-            return drop(QString::fromUtf8(PQerrorMessage(m_connection.get())).trimmed());
+        if (length < 0) {
+            const QString why = QString::fromUtf8(PQerrorMessage(m_connection.get())).trimmed();
+            return drop(why.isEmpty() ? QStringLiteral("the stream ended") : why);
+        }
         const bool fine = takeCopy({buffer, length});
         PQfreemem(buffer);
         if (!fine)

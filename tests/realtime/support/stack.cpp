@@ -19,8 +19,8 @@ QJsonObject askStatus()
 {
     QProcess process;
     process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    process.start(QStringLiteral(DESKBELL_STACK_COMMAND),
-                  {QStringLiteral("status"), QStringLiteral("--home"), qEnvironmentVariable("DESKBELL_STACK_HOME")});
+    process.start(QStringLiteral(DESKBELL_STACK_COMMAND), {QStringLiteral("status"), QStringLiteral("--home"),
+                                                           qEnvironmentVariable("DESKBELL_STACK_HOME")});
     process.waitForFinished(30'000);
     return QJsonDocument::fromJson(process.readAllStandardOutput()).object();
 }
