@@ -31,6 +31,8 @@ char lower(char c)
 QStringView plainLetter(char16_t c)
 {
     switch (c) {
+    case u'\u00df':
+        return u"ss";
     case u'\u00e6':
         return u"ae";
     case u'\u0153':

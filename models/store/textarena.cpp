@@ -21,6 +21,7 @@ struct TextArena::Header
 namespace {
 
 constexpr std::size_t MaxFolded = 16 * 1024;
+constexpr std::uint32_t Nobody = 0xffffffffu; ///< the row of garbage
 
 /// At most `bytes`, not through the middle of a character.
 std::string_view cut(std::string_view text, std::size_t bytes)
@@ -36,6 +37,11 @@ char *append(char *to, std::string_view text)
 {
     std::memcpy(to, text.data(), text.size());
     return to + text.size();
+}
+
+char lowered(char c)
+{
+    return static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
 }
 
 constexpr std::size_t roundUp(std::size_t bytes)
@@ -101,7 +107,10 @@ void TextArena::release(Ref ref)
         return;
     Block &block = m_blocks[ref >> 16];
     const std::uint32_t before = block.garbage;
-    block.garbage += header(ref).room * 4u;
+    Header entry = header(ref);
+    block.garbage += entry.room * 4u;
+    entry.row = Nobody;
+    std::memcpy(place(ref), &entry, sizeof entry);
     if (before < BlockBytes / 2 && block.garbage >= BlockBytes / 2)
         m_wasteful.push_back(ref >> 16);
 }
@@ -117,10 +126,7 @@ TicketText TextArena::at(Ref ref) const
 
 std::string_view TextArena::searchable(Ref ref) const
 {
-    const Header sizes = header(ref);
-    const char *from = place(ref) + sizeof(Header);
-    return sizes.folded == 0 ? std::string_view(from, sizes.plain())
-                             : std::string_view(from + sizes.plain(), sizes.folded);
+    return searchable(header(ref), place(ref));
 }
 
 bool TextArena::isAscii(Ref ref) const
@@ -128,24 +134,55 @@ bool TextArena::isAscii(Ref ref) const
     return header(ref).folded == 0;
 }
 
-std::uint64_t TextArena::titleKey(Ref ref) const
+void TextArena::search(const Needle &needle, std::vector<std::uint8_t> &rows) const
+{
+    for (const Block &block : m_blocks) {
+        const char *entry = block.bytes.get();
+        for (const char *const end = entry + block.used; entry < end;) {
+            Header header;
+            std::memcpy(&header, entry, sizeof header);
+            if (header.row != Nobody && rows[header.row] == Ask) {
+                const bool readable = needle.isAscii() || header.folded != 0;
+                rows[header.row] = readable && needle.isIn(searchable(header, entry)) ? Yes : No;
+            }
+            entry += std::size_t(header.room) * 4;
+        }
+    }
+}
+
+std::string_view TextArena::searchable(const Header &header, const char *entry)
+{
+    const char *text = entry + sizeof(Header);
+    return header.folded == 0 ? std::string_view(text, header.plain())
+                              : std::string_view(text + header.plain(), header.folded);
+}
+
+std::string_view TextArena::almostFoldedTitle(Ref ref) const
 {
     const Header sizes = header(ref);
-    const std::size_t length = sizes.folded == 0 ? sizes.title : sizes.foldedTitle;
-    const std::string_view start = searchable(ref).substr(0, std::min<std::size_t>(length, 8));
+    return searchable(ref).substr(0, sizes.folded == 0 ? sizes.title : sizes.foldedTitle);
+}
+
+std::uint64_t TextArena::titleKey(Ref ref, std::size_t from) const
+{
+    const std::string_view title = almostFoldedTitle(ref);
     std::uint64_t key = 0;
-    for (std::size_t i = 0; i < 8; ++i) {
-        const char c = i < start.size() ? start[i] : '\0';
-        key = key << 8 | static_cast<unsigned char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
-    }
+    for (std::size_t i = from; i < from + 8; ++i)
+        key = key << 8 | (i < title.size() ? static_cast<unsigned char>(lowered(title[i])) : 0u);
     return key;
 }
 
-std::string TextArena::foldedTitle(Ref ref) const
+int TextArena::compareTitles(Ref a, Ref b) const
 {
-    const Header sizes = header(ref);
-    return sizes.folded == 0 ? foldedUtf8(at(ref).title)
-                             : std::string(searchable(ref).substr(0, sizes.foldedTitle));
+    const std::string_view left = almostFoldedTitle(a);
+    const std::string_view right = almostFoldedTitle(b);
+    for (std::size_t i = 0; i < std::min(left.size(), right.size()); ++i) {
+        const int difference =
+            static_cast<unsigned char>(lowered(left[i])) - static_cast<unsigned char>(lowered(right[i]));
+        if (difference != 0)
+            return difference;
+    }
+    return static_cast<int>(left.size()) - static_cast<int>(right.size());
 }
 
 bool TextArena::sweepOne(std::vector<Ref> &refs)
@@ -160,7 +197,7 @@ bool TextArena::sweepOne(std::vector<Ref> &refs)
         const Ref from = index << 16 | offset / 4;
         const Header entry = header(from);
         const std::size_t bytes = std::size_t(entry.room) * 4;
-        if (refs[entry.row] == from) {
+        if (entry.row != Nobody) {
             const Ref to = reserve(bytes);
             std::memcpy(place(to), place(from), bytes);
             refs[entry.row] = to;

@@ -38,9 +38,15 @@ public:
     /// What is searched: title, excerpt and category, folded or ASCII, followed by Needle::Slack bytes.
     [[nodiscard]] std::string_view searchable(Ref ref) const;
     [[nodiscard]] bool isAscii(Ref ref) const;
-    /// The first eight letters of the folded title as a number that sorts like them.
-    [[nodiscard]] std::uint64_t titleKey(Ref ref) const;
-    [[nodiscard]] std::string foldedTitle(Ref ref) const;
+    /// Eight letters of the folded title as a number that sorts like them; zeros behind its end.
+    [[nodiscard]] std::uint64_t titleKey(Ref ref, std::size_t from = 0) const;
+    /// Below, at or above zero, as the folded titles sort.
+    [[nodiscard]] int compareTitles(Ref a, Ref b) const;
+
+    /// Reads everything from one end to the other, which is how memory is fastest: rows marked `Ask` become
+    /// `Yes` or `No`.
+    enum Answer : std::uint8_t { No, Yes, Ask };
+    void search(const Needle &needle, std::vector<std::uint8_t> &rows) const;
 
     /// Sweeps at most one block that is half garbage; `refs[row]` is mended. False: nothing to sweep.
     bool sweepOne(std::vector<Ref> &refs);
@@ -58,6 +64,9 @@ private:
     static constexpr std::uint32_t NoBlock = 0xffffffffu;
     [[nodiscard]] char *place(Ref ref) const;
     [[nodiscard]] Header header(Ref ref) const;
+    [[nodiscard]] static std::string_view searchable(const Header &header, const char *entry);
+    /// Folded, but for the case of ASCII letters.
+    [[nodiscard]] std::string_view almostFoldedTitle(Ref ref) const;
     Ref reserve(std::size_t bytes);
     std::uint32_t openBlock();
 

@@ -1,5 +1,7 @@
 #include "models/store/ticketmatcher.h"
 
+#include <algorithm>
+
 namespace desk {
 
 namespace {
@@ -57,8 +59,10 @@ void TicketMatcher::setFilter(const TicketFilter &filter)
     m_filter = filter;
     m_words.clear();
     const QStringList words = filter.text.simplified().split(u' ', Qt::SkipEmptyParts);
-    for (const QString &word : words)
-        m_words.push_back({Needle(folded(word)), digitsOf(word), {}});
+    for (const QString &word : words) {
+        if (word != QStringLiteral("#")) // the beginning of a number
+            m_words.push_back({Needle(folded(word)), digitsOf(word), {}});
+    }
     learnNames();
 }
 
@@ -67,39 +71,47 @@ void TicketMatcher::learnNames()
     m_me = m_table.nameIndex(m_filter.me.value);
     m_assignee = m_table.nameIndex(m_filter.assignee.value_or(PersonId()).value);
     m_requester = m_table.nameIndex(m_filter.requester.value_or(PersonId()).value);
+    foldNames();
     for (Word &word : m_words)
         nameMatches(word);
 }
 
 void TicketMatcher::forgetNames()
 {
+    m_names.clear();
     for (Word &word : m_words)
         word.names.clear();
     learnNames();
 }
 
-void TicketMatcher::nameMatches(Word &word) const
+void TicketMatcher::foldNames()
 {
-    const std::vector<QUuid> &names = m_table.names();
-    for (std::size_t i = word.names.size(); i < names.size(); ++i) {
-        const Person *person = m_people.find(PersonId{names[i]});
-        const Company *company = m_companies.find(CompanyId{names[i]});
-        std::string name = folded(person ? person->name : company ? company->name : QString());
-        const std::size_t length = name.size();
-        name.resize(length + Needle::Slack);
-        word.names.push_back(word.needle.isIn(std::string_view(name).substr(0, length)));
+    const std::vector<QUuid> &ids = m_table.names();
+    for (std::size_t i = m_names.size(); i < ids.size(); ++i) {
+        const Person *person = m_people.find(PersonId{ids[i]});
+        const Company *company = m_companies.find(CompanyId{ids[i]});
+        std::string &name = m_names.emplace_back(folded(person    ? person->name
+                                                        : company ? company->name
+                                                                  : QString()));
+        name.append(Needle::Slack, '\0');
     }
 }
 
-bool TicketMatcher::matches(TicketTable::Row row) const
+std::string_view TicketMatcher::foldedName(std::size_t index) const
 {
-    if (!matchesPlain(row))
-        return false;
-    for (const Word &word : m_words) {
-        if (!matchesWord(row, word))
-            return false;
-    }
-    return true;
+    return std::string_view(m_names[index]).substr(0, m_names[index].size() - Needle::Slack);
+}
+
+void TicketMatcher::nameMatches(Word &word) const
+{
+    for (std::size_t i = word.names.size(); i < m_names.size(); ++i)
+        word.names.push_back(word.needle.isIn(foldedName(i)));
+}
+
+bool TicketMatcher::matchesWords(TicketTable::Row row) const
+{
+    return std::all_of(m_words.begin(), m_words.end(),
+                       [this, row](const Word &word) { return matchesWord(row, word); });
 }
 
 bool TicketMatcher::matchesPlain(TicketTable::Row row) const
@@ -113,9 +125,24 @@ bool TicketMatcher::matchesPlain(TicketTable::Row row) const
 
 bool TicketMatcher::matchesWord(TicketTable::Row row, const Word &word) const
 {
+    return matchesByName(row, word) || m_table.matches(row, word.needle);
+}
+
+bool TicketMatcher::matchesByName(TicketTable::Row row, const Word &word) const
+{
     return word.names[m_table.requesterIndex(row)] || word.names[m_table.companyIndex(row)] ||
-           (word.number > 0 && beginsWith(m_table.number(row), word.number)) ||
-           m_table.matches(row, word.needle);
+           (word.number > 0 && beginsWith(m_table.number(row), word.number));
+}
+
+void TicketMatcher::keepMatches(std::vector<std::uint8_t> &rows) const
+{
+    for (const Word &word : m_words) {
+        for (TicketTable::Row row = 0; row < rows.size(); ++row) {
+            if (rows[row])
+                rows[row] = matchesByName(row, word) ? TextArena::Yes : TextArena::Ask;
+        }
+        m_table.search(word.needle, rows);
+    }
 }
 
 } // namespace desk

@@ -6,6 +6,8 @@
 #include "models/store/ticketfilter.h"
 #include "models/store/tickettable.h"
 
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace desk {
@@ -25,8 +27,15 @@ public:
     void learnNames();
     /// Somebody is called otherwise now.
     void forgetNames();
-    [[nodiscard]] bool matches(TicketTable::Row row) const;
-    [[nodiscard]] bool looksAtNames() const { return !m_words.empty(); }
+    /// By names() index: the person's or the company's, folded, without the padding that a search needs.
+    [[nodiscard]] std::string_view foldedName(std::size_t index) const;
+    [[nodiscard]] bool matches(TicketTable::Row row) const { return matchesPlain(row) && matchesWords(row); }
+    /// All but the words that are looked for.
+    [[nodiscard]] bool matchesPlain(TicketTable::Row row) const;
+    [[nodiscard]] bool matchesWords(TicketTable::Row row) const;
+    /// The same for many rows at once: those that are not 0 and do not match become 0.
+    void keepMatches(std::vector<std::uint8_t> &rows) const;
+    [[nodiscard]] bool looksAtWords() const { return !m_words.empty(); }
 
 private:
     struct Word
@@ -36,8 +45,9 @@ private:
         std::vector<bool> names; ///< per names() index: the person or company is called so
     };
     void nameMatches(Word &word) const;
-    [[nodiscard]] bool matchesPlain(TicketTable::Row row) const;
+    void foldNames();
     [[nodiscard]] bool matchesWord(TicketTable::Row row, const Word &word) const;
+    [[nodiscard]] bool matchesByName(TicketTable::Row row, const Word &word) const;
 
     const TicketTable &m_table;
     const Collection<Person> &m_people;
@@ -47,6 +57,7 @@ private:
     TicketTable::NameIndex m_assignee = 0;
     TicketTable::NameIndex m_requester = 0;
     std::vector<Word> m_words;
+    std::vector<std::string> m_names; ///< folded, padded
 };
 
 } // namespace desk

@@ -31,15 +31,21 @@ public:
 private:
     [[nodiscard]] std::uint64_t key(Row row) const;
     [[nodiscard]] bool lessWithin(Row a, Row b) const; ///< of two rows with the same key
+    [[nodiscard]] bool lessByTime(Row a, Row b) const;
     void rankNames();
     void sortAll();
+    struct Keyed
+    {
+        std::uint64_t key;
+        Row row;
+    };
+    void sortKeyed(Keyed *begin, Keyed *end, std::size_t nextLetters);
     /// `narrower`: only rows that are in already can be in.
     void filterAll(bool narrower);
     /// Takes out what is marked and puts `sorted` in.
     void mergeInto(Rows &rows, const Rows &sorted);
 
     const TicketTable &m_table;
-    const Collection<Person> &m_people;
     TicketMatcher m_matcher;
     TicketFilter m_filter;
     Rows m_all;  ///< every row of the table, sorted

@@ -46,9 +46,18 @@ public:
     [[nodiscard]] QString excerpt(Row row) const;
     [[nodiscard]] QString category(Row row) const;
     [[nodiscard]] TicketText text(Row row) const { return m_arena.at(m_text[row]); } ///< until the next write
-    [[nodiscard]] std::string foldedTitle(Row row) const { return m_arena.foldedTitle(m_text[row]); }
-    [[nodiscard]] std::uint64_t titleKey(Row row) const { return m_arena.titleKey(m_text[row]); }
+    /// Eight letters of the folded title, from a place on, as a number that sorts like them.
+    [[nodiscard]] std::uint64_t titleKey(Row row, std::size_t from = 0) const
+    {
+        return m_arena.titleKey(m_text[row], from);
+    }
+    [[nodiscard]] int compareTitles(Row a, Row b) const
+    {
+        return m_arena.compareTitles(m_text[a], m_text[b]);
+    }
     [[nodiscard]] bool matches(Row row, const Needle &needle) const;
+    /// The same for many rows at once, fast; see TextArena::search().
+    void search(const Needle &needle, std::vector<std::uint8_t> &rows) const { m_arena.search(needle, rows); }
 
     // People and companies are kept once and named by a small number here.
     using NameIndex = std::uint32_t; ///< 0: nobody
