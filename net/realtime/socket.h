@@ -1,0 +1,72 @@
+// The connection to Realtime: kept up as long as it is wanted, beaten every 25 seconds, given up after 10
+// without an answer, and tried again after growing, scattered pauses. Each attempt has its own Wire.
+#pragma once
+
+#include "models/domain/result.h"
+#include "models/ports/timers.h"
+#include "net/http/httptransport.h"
+#include "net/realtime/frames.h"
+#include "net/realtime/wire.h"
+#include "net/time/backoff.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace desk {
+
+class Socket : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class State { Closed, Connecting, Open, Waiting };
+
+    /// `transport` asks for the reason when the server refuses the handshake: the websocket hides it.
+    Socket(HttpTransport &transport, WireFactory wires, Timers &timers, Dice dice, QObject *parent = nullptr);
+    ~Socket() override;
+
+    void open();
+    void close();
+    /// Now, without waiting for a pause or for a heartbeat to notice.
+    void reconnect();
+    [[nodiscard]] State state() const { return m_state; }
+    [[nodiscard]] QString nextRef() { return QString::number(++m_ref); }
+    void send(const frames::Frame &frame);
+
+    static constexpr std::chrono::seconds ConnectWithin{10};
+    static constexpr std::chrono::seconds Beat{25};
+    static constexpr std::chrono::seconds BeatAnswer{10};
+    static constexpr std::chrono::seconds Health{60};
+
+Q_SIGNALS:
+    void stateChanged();
+    /// Everything but heartbeats; UTF-8 as it came.
+    void received(const QByteArray &text);
+    /// The server answered the handshake with something else: why, as far as it says.
+    void refused(const desk::Error &reason);
+
+private:
+    void attempt();
+    void opened();
+    void taken(const QByteArray &text);
+    void lost(int code);
+    void fail(const char *why);
+    void beat();
+    void drop();
+    void askWhy();
+    void setState(State state);
+
+    HttpTransport &m_transport;
+    WireFactory m_wires;
+    Timers &m_timers;
+    Backoff m_backoff;
+    State m_state = State::Closed;
+    std::unique_ptr<Wire> m_wire;
+    std::unique_ptr<Alarm> m_alarm; ///< of the state: connecting, the next beat, its answer, the pause
+    std::unique_ptr<Alarm> m_health;
+    QByteArray m_beatRef;
+    quint64 m_ref = 0;
+};
+
+} // namespace desk
