@@ -1,0 +1,170 @@
+#include "net/supabase/supabasefeed.h"
+
+#include "net/log/log.h"
+
+#include <QJsonArray>
+
+namespace desk {
+
+namespace {
+
+QString equalsText(const char *column, const QString &id)
+{
+    return QLatin1String(column) % QStringLiteral("=eq.") % id;
+}
+
+QJsonObject binding(const char *table, const QString &filter)
+{
+    return {{QStringLiteral("event"), QStringLiteral("*")},
+            {QStringLiteral("schema"), QStringLiteral("public")},
+            {QStringLiteral("table"), QLatin1String(table)},
+            {QStringLiteral("filter"), filter}};
+}
+
+/// The filters are those of the policies' branches: what they let through is all that may be seen, or less.
+QJsonArray bindingsFor(const Account &account)
+{
+    const QString ours = equalsText("org_id", account.organization.toString());
+    QJsonArray list{binding("messages", ours), binding("ticket_events", ours)};
+    if (isTeam(account.role)) {
+        list.append(binding("tickets", ours));
+        list.append(binding("memberships", ours));
+        return list;
+    }
+    list.append(binding("tickets", equalsText("requester_id", account.person.toString())));
+    if (!account.company.isNull())
+        list.append(binding("tickets", equalsText("company_id", account.company.toString())));
+    list.append(binding("memberships", equalsText("user_id", account.person.toString())));
+    return list;
+}
+
+QJsonObject configFor(const Account &account)
+{
+    return {{QStringLiteral("broadcast"),
+             QJsonObject{{QStringLiteral("ack"), false}, {QStringLiteral("self"), false}}},
+            {QStringLiteral("presence"),
+             QJsonObject{{QStringLiteral("key"), QString()}, {QStringLiteral("enabled"), false}}},
+            {QStringLiteral("postgres_changes"), bindingsFor(account)},
+            {QStringLiteral("private"), true}};
+}
+
+/// The rooms that the policies on realtime.messages know.
+QString roomFor(const Account &account)
+{
+    if (isTeam(account.role))
+        return QStringLiteral("org:") % account.organization.toString() % QStringLiteral(":agents");
+    return QStringLiteral("user:") % account.person.toString();
+}
+
+} // namespace
+
+SupabaseFeed::SupabaseFeed(HttpTransport &transport, TokenSource &tokens, const Account &account,
+                           Timers &timers, WireFactory wires, Dice dice, QObject *parent)
+    : Feed(parent)
+    , m_timers(timers)
+    , m_socket(transport, std::move(wires), timers, dice)
+    , m_channel(m_socket, tokens, timers, dice, roomFor(account), configFor(account))
+    , m_rows(m_channel.topic())
+{
+    connect(&m_socket, &Socket::received, this, &SupabaseFeed::take);
+    connect(&m_socket, &Socket::stateChanged, this, &SupabaseFeed::update);
+    connect(&m_socket, &Socket::refused, this, [this](const Error &reason) {
+        qCWarning(logLive).noquote() << "handshake refused:" << reason.status << reason.code;
+        m_denied = reason.status == 403 || reason.status == 404;
+        update();
+    });
+    connect(&m_channel, &Channel::stateChanged, this, &SupabaseFeed::update);
+    connect(&m_channel, &Channel::resubscribed, this, &SupabaseFeed::suspectGap);
+}
+
+void SupabaseFeed::open()
+{
+    if (m_wanted)
+        return;
+    m_wanted = true;
+    m_denied = false;
+    m_wasLive = false;
+    m_channel.open();
+    m_socket.open();
+    update();
+}
+
+void SupabaseFeed::close()
+{
+    m_wanted = false;
+    m_frame.reset();
+    (void)m_rows.collect();
+    m_channel.close();
+    m_socket.close();
+    update();
+}
+
+void SupabaseFeed::reconnect()
+{
+    if (!m_wanted)
+        return;
+    m_denied = false;
+    m_channel.open();
+    if (m_socket.state() == Socket::State::Closed)
+        m_socket.open(); // after a denial
+    else
+        m_socket.reconnect();
+    update();
+}
+
+void SupabaseFeed::take(const QByteArray &text)
+{
+    switch (m_rows.take(text)) {
+    case ChangeGatherer::Taken::Rows:
+        if (!m_frame)
+            m_frame = m_timers.after(Gather, [this] { deliverRows(); });
+        return;
+    case ChangeGatherer::Taken::Gap:
+        suspectGap();
+        return;
+    case ChangeGatherer::Taken::NotAChange:
+        break;
+    }
+    if (const auto frame = frames::decodeText(text, frames::Vsn::V2))
+        m_channel.take(*frame);
+}
+
+void SupabaseFeed::deliverRows()
+{
+    m_frame.reset();
+    const QList<Event> events = m_rows.collect();
+    for (const Event &event : events)
+        Q_EMIT arrived(event);
+}
+
+void SupabaseFeed::suspectGap()
+{
+    if (m_wanted)
+        Q_EMIT gapSuspected();
+}
+
+void SupabaseFeed::update()
+{
+    State state = State::Connecting;
+    if (!m_wanted)
+        state = State::Closed;
+    else if (m_denied || m_channel.state() == Channel::State::Forbidden)
+        state = State::Denied;
+    else if (m_channel.state() == Channel::State::Live)
+        state = State::Live;
+    else if (m_socket.state() == Socket::State::Waiting || m_socket.state() == Socket::State::Closed)
+        state = State::Offline;
+    if (state == State::Denied && m_socket.state() != Socket::State::Closed)
+        m_socket.close(); // comes back here, with the state that we are about to have
+    if (state == m_state)
+        return;
+    m_state = state;
+    qCInfo(logLive) << "feed" << state;
+    Q_EMIT stateChanged(state);
+    if (state != State::Live)
+        return;
+    if (std::exchange(m_wasLive, true))
+        suspectGap();
+}
+
+} // namespace desk

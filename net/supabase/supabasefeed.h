@@ -1,0 +1,46 @@
+// Feed over one channel of Realtime: the tables that a screen shows, filtered as the policies are, gathered
+// to one batch per frame of the screen.
+#pragma once
+
+#include "models/domain/account.h"
+#include "models/ports/feed.h"
+#include "net/realtime/channel.h"
+#include "net/supabase/changegatherer.h"
+
+namespace desk {
+
+class SupabaseFeed final : public Feed
+{
+    Q_OBJECT
+
+public:
+    /// `account` must be a member.
+    SupabaseFeed(HttpTransport &transport, TokenSource &tokens, const Account &account, Timers &timers,
+                 WireFactory wires = webSocketWires(), Dice dice = systemDice(), QObject *parent = nullptr);
+
+    void open() override;
+    void close() override;
+    void reconnect() override;
+    [[nodiscard]] State state() const override { return m_state; }
+
+    /// One frame of a 60 Hz screen.
+    static constexpr std::chrono::milliseconds Gather{16};
+
+private:
+    void take(const QByteArray &text);
+    void deliverRows();
+    void update();
+    void suspectGap();
+
+    Timers &m_timers;
+    Socket m_socket;
+    Channel m_channel;
+    ChangeGatherer m_rows;
+    State m_state = State::Closed;
+    bool m_wanted = false;
+    bool m_denied = false;
+    bool m_wasLive = false;
+    std::unique_ptr<Alarm> m_frame;
+};
+
+} // namespace desk
