@@ -25,7 +25,7 @@ Error signedOut()
 /// For those who wait for a token: whatever the server said, they were not refused anything themselves.
 Error forWaiting(Error error)
 {
-    if (error.kind != Kind::Offline && error.kind != Kind::Busy && error.kind != Kind::SignedOut)
+    if (error.kind != Kind::Offline && error.kind != Kind::Busy)
         error.kind = Kind::ServerFault;
     return error;
 }

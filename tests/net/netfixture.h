@@ -6,6 +6,8 @@
 #include "tests/support/faketime.h"
 #include "tests/support/scriptednetwork.h"
 
+#include <QCoreApplication>
+#include <QDeadlineTimer>
 #include <QTest>
 
 #include <optional>
@@ -36,7 +38,9 @@ struct NetFixture
     Result<T> wait(const QFuture<Result<T>> &future)
     {
         const auto slot = heard(future);
-        (void)QTest::qWaitFor([&] { return slot->has_value(); }, 5000);
+        const QDeadlineTimer patience(5000);
+        while (!slot->has_value() && !patience.hasExpired())
+            QCoreApplication::processEvents();
         return slot->value_or(Result<T>());
     }
 };

@@ -1,0 +1,400 @@
+#include "net/supabase/supabasefeed.h"
+#include "tests/net/fakewire.h"
+#include "tests/net/netfixture.h"
+
+#include <QJsonArray>
+#include <QSignalSpy>
+
+using namespace desk;
+using namespace desk::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+struct TurnedTokens final : TokenSource
+{
+    QByteArray token = "first";
+    QByteArray next = "second";
+    bool offline = false;
+    int renewals = 0;
+
+    QByteArray accessToken() const override { return token; }
+    QFuture<Result<Done>> renew(const QByteArray &refused) override
+    {
+        if (refused != token)
+            return ready<Done>(Done{});
+        ++renewals;
+        if (offline)
+            return ready<Done>(Error{Error::Kind::Offline, {}, 0, {}, 0});
+        token = next;
+        Q_EMIT tokenChanged();
+        return ready<Done>(Done{});
+    }
+};
+
+Account account(Role role)
+{
+    Account one;
+    one.person = PersonId::fromString(u"00000000-0000-4000-8000-000000000001");
+    one.organization = OrgId::fromString(u"00000000-0000-4000-8000-00000000000f");
+    one.role = role;
+    return one;
+}
+
+struct FeedFixture : NetFixture
+{
+    TurnedTokens tokens;
+    Switchboard board;
+    SupabaseFeed feed;
+    QSignalSpy states{&feed, &Feed::stateChanged};
+    QSignalSpy events{&feed, &Feed::arrived};
+    QSignalSpy gaps{&feed, &Feed::gapSuspected};
+
+    explicit FeedFixture(Role role = Role::Staff)
+        : feed(transport, tokens, account(role), time, board.factory(), [] { return 0.5; })
+    {
+    }
+    void connectUp()
+    {
+        feed.open();
+        Q_EMIT board.wire().opened();
+    }
+    void live()
+    {
+        connectUp();
+        board.goLive();
+    }
+    void rejoined(std::chrono::milliseconds after)
+    {
+        const int before = board.count(QStringLiteral("phx_join"));
+        time.pass(after);
+        QTRY_COMPARE(board.count(QStringLiteral("phx_join")), before + 1);
+    }
+    QByteArray change(const QByteArray &data) const
+    {
+        return R"([null,null,")" + board.last(QStringLiteral("phx_join")).topic.toLatin1() +
+               R"(","postgres_changes",{"ids":[1],"data":)" + data + "}]";
+    }
+};
+
+QByteArray ticketChange(const char *type, const QByteArray &extra = {}, const QByteArray &errors = "null")
+{
+    return QByteArray(R"({"schema":"public","table":"tickets","type":")") + type +
+           R"(","commit_timestamp":"2026-01-02T03:04:05Z","columns":[{"name":"id","type":"uuid"}],)"
+           R"("record":{"id":"00000000-0000-4000-8000-0000000000a1","number":9007199254740993,)"
+           R"("requester_id":"00000000-0000-4000-8000-000000000002","title":"t","description":"d","category":"",)"
+           R"("status":"open","priority":"low","version":1,"created_at":"2026-01-02T03:04:05.000001+00:00",)"
+           R"("updated_at":"2026-01-02T03:04:05.000001+00:00")" +
+           extra + R"(},"errors":)" + errors + "}";
+}
+
+} // namespace
+
+class TestFeed : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theFirstJoinCarriesTokenAndFilters()
+    {
+        FeedFixture f;
+        f.connectUp();
+        QCOMPARE(f.board.wire().address.path(), QStringLiteral("/realtime/v1/websocket"));
+        const frames::Frame join = f.board.last(QStringLiteral("phx_join"));
+        QCOMPARE(join.ref, join.joinRef);
+        QCOMPARE(join.topic, QStringLiteral("realtime:org:00000000-0000-4000-8000-00000000000f:agents"));
+        const auto payload = QJsonDocument::fromJson(join.payload).object();
+        QCOMPARE(payload[QStringLiteral("access_token")].toString(), QStringLiteral("first"));
+        const auto config = payload[QStringLiteral("config")].toObject();
+        QVERIFY(config[QStringLiteral("private")].toBool());
+        for (const QJsonValue &one : config[QStringLiteral("postgres_changes")].toArray())
+            QCOMPARE(one[QStringLiteral("filter")].toString(),
+                     QStringLiteral("org_id=eq.00000000-0000-4000-8000-00000000000f"));
+    }
+
+    void aClientAsksForTheirOwnOnly()
+    {
+        FeedFixture f(Role::Client);
+        f.connectUp();
+        const frames::Frame join = f.board.last(QStringLiteral("phx_join"));
+        QCOMPARE(join.topic, QStringLiteral("realtime:user:00000000-0000-4000-8000-000000000001"));
+        QVERIFY(join.payload.contains("requester_id=eq.00000000-0000-4000-8000-000000000001"));
+        QVERIFY(join.payload.contains("user_id=eq.00000000-0000-4000-8000-000000000001"));
+    }
+
+    void liveMeansSystemOkNotTheReply()
+    {
+        FeedFixture f;
+        f.connectUp();
+        f.board.acceptJoin();
+        QCOMPARE(f.feed.state(), Feed::State::Connecting);
+        f.board.system("ok", "postgres_changes", "Subscribed to PostgreSQL");
+        QCOMPARE(f.feed.state(), Feed::State::Live);
+        QVERIFY(f.gaps.isEmpty());
+        f.board.system("ok", "postgres_changes", "Subscribed to PostgreSQL");
+        QCOMPARE(f.gaps.size(), 1);
+    }
+
+    void aJoinThatNeverGoesLiveIsRepeated()
+    {
+        FeedFixture f;
+        f.connectUp();
+        f.board.acceptJoin();
+        f.rejoined(32s);
+        f.rejoined(17s); // and one that is not even answered
+    }
+
+    void rowsAreGatheredPerFrame()
+    {
+        FeedFixture f;
+        f.live();
+        for (int i = 0; i < 3; ++i)
+            f.board.say(f.change(ticketChange("UPDATE")));
+        QVERIFY(f.events.isEmpty());
+        f.time.pass(16ms);
+        QCOMPARE(f.events.size(), 1);
+        const auto event = f.events.first().first().value<Event>();
+        QCOMPARE(std::get<TicketsArrived>(event).tickets.size(), 3U);
+        QCOMPARE(std::get<TicketsArrived>(event).tickets.at(0).number, 9007199254740993LL);
+    }
+
+    void whatLeftAndCameBackKeepsItsOrder()
+    {
+        FeedFixture f;
+        f.live();
+        f.board.say(f.change(ticketChange("UPDATE", R"(,"deleted_at":"2026-01-02T03:04:05Z")")));
+        f.board.say(f.change(ticketChange("UPDATE", R"(,"deleted_at":null)")));
+        f.time.pass(16ms);
+        QCOMPARE(f.events.size(), 2);
+        QVERIFY(std::holds_alternative<TicketsGone>(f.events.at(0).first().value<Event>()));
+        QVERIFY(std::holds_alternative<TicketsArrived>(f.events.at(1).first().value<Event>()));
+    }
+
+    void whatIsNotToldIsAGap_data()
+    {
+        QTest::addColumn<QByteArray>("data");
+        QTest::newRow("too large") << ticketChange("UPDATE", {}, R"(["Error 413: Payload Too Large"])");
+        QTest::newRow("not ours") << QByteArray(
+            R"({"table":"tickets","type":"INSERT","errors":["Error 401: Unauthorized"]})");
+        QTest::newRow("members") << QByteArray(
+            R"({"table":"memberships","type":"UPDATE","record":{"user_id":"x"}})");
+        QTest::newRow("row without id") << QByteArray(R"({"table":"tickets","type":"INSERT","record":{}})");
+        QTest::newRow("no data") << QByteArray("null");
+    }
+    void whatIsNotToldIsAGap()
+    {
+        QFETCH(QByteArray, data);
+        FeedFixture f;
+        f.live();
+        f.board.say(f.change(data));
+        QCOMPARE(f.gaps.size(), 1);
+        f.time.pass(16ms);
+        QVERIFY(f.events.isEmpty());
+        QCOMPARE(f.feed.state(), Feed::State::Live);
+    }
+
+    void garbageChangesNothing()
+    {
+        FeedFixture f;
+        f.live();
+        const QByteArray good = f.change(ticketChange("UPDATE"));
+        for (qsizetype size = 0; size < good.size(); size += 5)
+            f.board.say(good.left(size));
+        for (const char *text :
+             {"", "null", "[]", "{}", "[1,2,3,4,5]", "[null,null,null,null,null]", "\xff\xfe"})
+            f.board.say(text);
+        f.board.say(QByteArray(200000, '['));
+        f.board.say(QByteArray(good).replace("realtime:org", "realtime:other"));
+        f.time.pass(16ms);
+        QVERIFY(f.events.isEmpty() && f.gaps.isEmpty());
+        f.board.say(good);
+        f.time.pass(16ms);
+        QCOMPARE(f.events.size(), 1);
+    }
+
+    void tokenFaultsRenewAndRejoinTwiceThenSlowly()
+    {
+        FeedFixture f;
+        f.connectUp();
+        f.tokens.next = "second";
+        f.board.refuseJoin("InvalidJWTToken: Token has expired 3 seconds ago");
+        QTRY_COMPARE(f.board.count(QStringLiteral("phx_join")), 2);
+        QVERIFY(f.board.last(QStringLiteral("phx_join")).payload.contains("second"));
+        f.tokens.next = "third";
+        f.board.refuseJoin("JwtSignatureError: x");
+        QTRY_COMPARE(f.board.count(QStringLiteral("phx_join")), 3);
+        f.board.refuseJoin("MalformedJWT: x");
+        QCOMPARE(f.tokens.renewals, 2);
+        f.time.pass(20s);
+        QCOMPARE(f.board.count(QStringLiteral("phx_join")), 3);
+        f.rejoined(20s);
+    }
+
+    void aCloseThatNobodyAskedForIsAFault()
+    {
+        FeedFixture f;
+        f.live();
+        const QString topic = f.board.last(QStringLiteral("phx_join")).topic;
+        const QString ref = f.board.last(QStringLiteral("phx_join")).joinRef;
+        f.board.system("error", "system", "Token has expired 0 seconds ago");
+        f.board.tell(ref, ref, topic, QStringLiteral("phx_close"), "{}");
+        QCOMPARE(f.feed.state(), Feed::State::Connecting);
+        QTRY_COMPARE(f.board.count(QStringLiteral("phx_join")), 2);
+        QCOMPARE(f.tokens.renewals, 1);
+        // The late close of the first join is not ours any more.
+        f.board.tell(ref, ref, topic, QStringLiteral("phx_close"), "{}");
+        f.board.goLive();
+        QCOMPARE(f.feed.state(), Feed::State::Live);
+        QCOMPARE(f.gaps.size(), 1);
+    }
+
+    void otherFaultsAreTriedAgain_data()
+    {
+        QTest::addColumn<QString>("event");
+        QTest::addColumn<QByteArray>("payload");
+        QTest::newRow("crash") << "phx_error" << QByteArray("{}");
+        QTest::newRow("close") << "phx_close" << QByteArray("{}");
+        QTest::newRow("unknown topic")
+            << "phx_reply" << QByteArray(R"({"status":"error","response":{"reason":"unmatched topic"}})");
+    }
+    void otherFaultsAreTriedAgain()
+    {
+        QFETCH(QString, event);
+        QFETCH(QByteArray, payload);
+        FeedFixture f;
+        f.live();
+        const frames::Frame join = f.board.last(QStringLiteral("phx_join"));
+        f.board.tell(join.joinRef, QStringLiteral("99"), join.topic, event, payload);
+        f.rejoined(2s);
+    }
+
+    void deniedIsNotTriedAgainByItself()
+    {
+        for (const char *reason :
+             {"Unauthorized: You do not have permissions", "RealtimeDisabledForTenant: x"}) {
+            FeedFixture f;
+            f.connectUp();
+            f.board.refuseJoin(reason);
+            QCOMPARE(f.feed.state(), Feed::State::Denied);
+            f.time.pass(10min);
+            QCOMPARE(f.board.wires.size(), 1);
+            f.feed.reconnect();
+            QCOMPARE(f.feed.state(), Feed::State::Connecting);
+            QCOMPARE(f.board.wires.size(), 2);
+        }
+    }
+
+    void aNewTokenIsPushed()
+    {
+        FeedFixture f;
+        f.live();
+        f.tokens.token = "fresh";
+        Q_EMIT f.tokens.tokenChanged();
+        QCOMPARE(f.board.last(QStringLiteral("access_token")).payload,
+                 QByteArray(R"({"access_token":"fresh"})"));
+        QCOMPARE(f.board.last(QStringLiteral("access_token")).joinRef,
+                 f.board.last(QStringLiteral("phx_join")).joinRef);
+        Q_EMIT f.tokens.tokenChanged();
+        QCOMPARE(f.board.count(QStringLiteral("access_token")), 1);
+    }
+
+    void withoutATokenNothingIsJoined()
+    {
+        FeedFixture f;
+        f.tokens.token.clear();
+        f.tokens.offline = true;
+        f.connectUp();
+        QTRY_COMPARE(f.tokens.renewals, 1);
+        QCOMPARE(f.board.count(QStringLiteral("phx_join")), 0);
+    }
+
+    void heartbeatsAreAnsweredOrTheLineIsDead()
+    {
+        FeedFixture f;
+        f.live();
+        f.board.wire().answersBeats = false;
+        f.time.pass(25s);
+        const frames::Frame beat = f.board.last(QStringLiteral("heartbeat"));
+        QCOMPARE(beat.topic, QStringLiteral("phoenix"));
+        f.board.tell(QString(), beat.ref, beat.topic, QStringLiteral("phx_reply"),
+                     R"({"status":"ok","response":{}})");
+        f.time.pass(25s);
+        QCOMPARE(f.board.count(QStringLiteral("heartbeat")), 2);
+        // The answer to the first one once more does not keep the line alive.
+        f.board.tell(QString(), beat.ref, beat.topic, QStringLiteral("phx_reply"),
+                     R"({"status":"ok","response":{}})");
+        f.time.pass(10s);
+        QCOMPARE(f.feed.state(), Feed::State::Offline);
+        f.time.pass(1s);
+        QCOMPARE(f.board.wires.size(), 2);
+    }
+
+    void aSilentHandshakeIsGivenUp()
+    {
+        FeedFixture f;
+        f.feed.open();
+        f.time.pass(10s);
+        QCOMPARE(f.feed.state(), Feed::State::Offline);
+    }
+
+    void pausesGrowAndHealthForgetsThem()
+    {
+        FeedFixture f;
+        f.feed.open();
+        QList<std::chrono::milliseconds> pauses;
+        for (int i = 0; i < 9; ++i) {
+            Q_EMIT f.board.wire().closed(1006);
+            const int before = int(f.board.wires.size());
+            auto waited = 0ms;
+            while (f.board.wires.size() == before && waited < 2min) {
+                f.time.pass(50ms);
+                waited += 50ms;
+            }
+            pauses.append(waited);
+        }
+        QVERIFY(pauses.first() <= 1s && pauses.last() >= 25s && pauses.last() <= 60s);
+        Q_EMIT f.board.wire().opened();
+        f.time.pass(20s);
+        Q_EMIT f.board.wire().closed(1006); // too soon to count as healthy
+        f.time.pass(10s);
+        QCOMPARE(f.feed.state(), Feed::State::Offline);
+    }
+
+    void theReasonOfARefusedHandshakeIsAskedFor()
+    {
+        FeedFixture f;
+        f.script.say(403, R"({"error":"RealtimeDisabledForTenant"})");
+        f.feed.open();
+        Q_EMIT f.board.wire().closed(0);
+        QTRY_COMPARE(f.feed.state(), Feed::State::Denied);
+        QCOMPARE(f.script.asked.first().path(), QByteArray("/realtime/v1/websocket"));
+    }
+
+    void closingLeavesAndForgets()
+    {
+        FeedFixture f;
+        f.live();
+        f.board.say(f.change(ticketChange("UPDATE")));
+        f.feed.close();
+        QCOMPARE(f.board.count(QStringLiteral("phx_leave")), 1);
+        QCOMPARE(f.feed.state(), Feed::State::Closed);
+        QCOMPARE(f.time.pending(), 0);
+        QVERIFY(f.events.isEmpty());
+    }
+
+    void wakingUpDoesNotWaitForAHeartbeat()
+    {
+        FeedFixture f;
+        f.live();
+        f.feed.reconnect();
+        QCOMPARE(f.board.wires.size(), 2);
+        Q_EMIT f.board.wire().opened();
+        f.board.goLive();
+        QCOMPARE(f.feed.state(), Feed::State::Live);
+        QCOMPARE(f.gaps.size(), 1);
+        QTRY_VERIFY(f.board.wires.first().isNull());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestFeed)
+#include "tst_feed.moc"

@@ -1,0 +1,185 @@
+#include "tests/net/authfixture.h"
+
+using namespace desk;
+using namespace desk::test;
+using namespace std::chrono_literals;
+using Kind = Error::Kind;
+
+class TestSession : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theNextStartNeedsNoCode()
+    {
+        AuthFixture f;
+        f.signIn();
+        SessionKeeper again(f.transport, f.vault, f.time, [] { return 0.5; });
+        f.script.say(200, session("access2", "refresh2"));
+        QVERIFY(f.wait(again.restore()).ok());
+        QCOMPARE(f.body(0)[QStringLiteral("refresh_token")].toString(), QStringLiteral("refresh1"));
+        QCOMPARE(again.email(), me);
+        QVERIFY(f.kept().contains("refresh2"));
+    }
+
+    void nothingKeptIsNotFound()
+    {
+        AuthFixture f;
+        QCOMPARE(f.wait(f.auth.restore()).error().kind, Kind::NotFound);
+        f.vault.mood = vaultcode::Locked;
+        QCOMPARE(f.wait(f.auth.restore()).error().kind, Kind::NotFound);
+        QCOMPARE(f.auth.keeping(), Identity::Keeping::MemoryLocked);
+    }
+
+    void aVaultThatFailsLeavesTheSessionInMemory()
+    {
+        AuthFixture f;
+        QSignalSpy keeping(&f.auth, &Identity::keepingChanged);
+        f.vault.mood = vaultcode::None;
+        f.signIn();
+        QCOMPARE(f.auth.keeping(), Identity::Keeping::MemoryNoKeychain);
+        f.vault.mood = nullptr;
+        f.script.say(200, session("access2", "refresh2"));
+        QVERIFY(f.wait(f.keeper.renew("access1")).ok());
+        QCOMPARE(f.auth.keeping(), Identity::Keeping::Keychain);
+        QCOMPARE(keeping.size(), 2);
+        QVERIFY(f.kept().contains("refresh2"));
+    }
+
+    void theTokenIsRenewedBeforeItRunsOut()
+    {
+        AuthFixture f;
+        f.signIn();
+        f.time.wall.micros += 86400LL * 1000000; // somebody set the clock: of no consequence
+        f.time.pass(600s);
+        QVERIFY(f.script.asked.isEmpty());
+        f.script.say(200, session("access2", "refresh2"));
+        f.time.pass(166s);
+        QTRY_COMPARE(f.keeper.accessToken(), QByteArray("access2"));
+        QCOMPARE(f.script.count("/auth/v1/token"), 1);
+    }
+
+    void anyNumberOfRefusalsShareOneRefresh()
+    {
+        AuthFixture f;
+        f.signIn();
+        f.script.otherwise = [](const Asked &asked) {
+            if (asked.path() == "/auth/v1/token")
+                return Told{200, session("access2", "refresh2")};
+            return asked.header("Authorization") == "Bearer access2" ? Told{200, "[]"} : Told{401, "{}"};
+        };
+        int good = 0;
+        for (int i = 0; i < 1000; ++i)
+            deliver(f.http.get("/rest/v1/x"), &f.context,
+                    [&](const Result<Answer> &a) { good += a.ok() ? 1 : 0; });
+        QTRY_COMPARE_WITH_TIMEOUT(good, 1000, 20000);
+        QCOMPARE(f.script.count("/auth/v1/token"), 1);
+    }
+
+    void badDaysDoNotSignAnybodyOut_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("body");
+        QTest::newRow("offline") << 0 << QByteArray();
+        QTest::newRow("portal") << 200 << QByteArray("<html>");
+        QTest::newRow("garbage") << 200 << QByteArray("{}");
+        for (const int status : {302, 400, 401, 403, 404, 408, 409, 425, 429, 500, 503, 504})
+            QTest::addRow("%d", status) << status << QByteArray(R"({"code":"validation_failed"})");
+    }
+    void badDaysDoNotSignAnybodyOut()
+    {
+        QFETCH(int, status);
+        QFETCH(QByteArray, body);
+        AuthFixture f;
+        f.signIn();
+        f.script.otherwise = [&](const Asked &) {
+            Told told{status, body};
+            told.error = status == 0 ? QNetworkReply::HostNotFoundError : QNetworkReply::NoError;
+            return told;
+        };
+        const auto renewed = f.wait(f.keeper.renew("access1"));
+        QVERIFY(!renewed.ok() && renewed.error().kind != Kind::SignedOut);
+        QVERIFY(f.ended.isEmpty());
+        QVERIFY(f.kept().contains("refresh1"));
+        f.script.otherwise = {};
+        f.script.say(200, session("access2", "refresh2"));
+        f.time.pass(f.time.nextIn()); // it comes back by itself
+        QTRY_COMPARE(f.keeper.accessToken(), QByteArray("access2"));
+    }
+
+    void aLostAnswerIsRepeatedAtOnceWithTheSameToken()
+    {
+        AuthFixture f;
+        f.signIn();
+        f.script.fail(QNetworkReply::RemoteHostClosedError);
+        f.script.say(200, session("access2", "refresh2"));
+        QVERIFY(f.wait(f.keeper.renew("access1")).ok());
+        QCOMPARE(f.script.asked.at(0).body, f.script.asked.at(1).body);
+    }
+
+    void theServersOwnWordsEndASession_data()
+    {
+        QTest::addColumn<QByteArray>("code");
+        QTest::addColumn<Identity::EndReason>("reason");
+        QTest::newRow("used") << QByteArray("refresh_token_already_used") << Identity::EndReason::Expired;
+        QTest::newRow("unknown") << QByteArray("refresh_token_not_found") << Identity::EndReason::Expired;
+        QTest::newRow("removed") << QByteArray("session_not_found") << Identity::EndReason::Removed;
+        QTest::newRow("banned") << QByteArray("user_banned") << Identity::EndReason::Removed;
+    }
+    void theServersOwnWordsEndASession()
+    {
+        QFETCH(QByteArray, code);
+        QFETCH(Identity::EndReason, reason);
+        AuthFixture f;
+        f.signIn();
+        f.script.say(400, QByteArray("{\"code\":\"") + code + "\"}");
+        QCOMPARE(f.wait(f.keeper.renew("access1")).error().kind, Kind::SignedOut);
+        QCOMPARE(f.ended.size(), 1);
+        QCOMPARE(f.ended.first().first().value<Identity::EndReason>(), reason);
+        QVERIFY(f.kept().isEmpty() && f.keeper.accessToken().isEmpty());
+    }
+
+    void anotherProgramsNewerTokenIsTriedFirst()
+    {
+        AuthFixture f;
+        f.signIn();
+        (void)f.vault.kept.write(QStringLiteral("session"), R"({"r":"refresh9","e":"ana@desk.test"})");
+        f.script.say(400, R"({"code":"refresh_token_already_used"})");
+        f.script.say(200, session("access9", "refresh10"));
+        QVERIFY(f.wait(f.keeper.renew("access1")).ok());
+        QCOMPARE(f.body(1)[QStringLiteral("refresh_token")].toString(), QStringLiteral("refresh9"));
+        QVERIFY(f.ended.isEmpty());
+    }
+
+    void signingOutWorksOfflineAndTellsTheServerLater()
+    {
+        AuthFixture f;
+        f.signIn();
+        f.script.fail(QNetworkReply::HostNotFoundError);
+        f.auth.signOut();
+        QCOMPARE(f.ended.size(), 1);
+        QVERIFY(f.keeper.accessToken().isEmpty() && f.kept().isEmpty());
+        QTRY_COMPARE(f.time.pending(), 1);
+        f.script.say(204, {});
+        f.time.pass(3s);
+        QTRY_COMPARE(f.script.count("/auth/v1/logout"), 2);
+        QCOMPARE(f.script.asked.last().query(), QByteArray("scope=local"));
+        QCOMPARE(f.script.asked.last().header("Authorization"), QByteArray("Bearer access1"));
+    }
+
+    void aRefreshThatComesAfterSigningOutIsRevoked()
+    {
+        AuthFixture f;
+        f.signIn();
+        f.script.say(200, session("late", "refresh2"));
+        const auto renewed = f.heard(f.keeper.renew("access1"));
+        f.auth.signOut();
+        QTRY_VERIFY(renewed->has_value());
+        QCOMPARE((*renewed)->error().kind, Kind::SignedOut);
+        QTRY_COMPARE(f.script.count("/auth/v1/logout"), 2);
+        QVERIFY(f.keeper.accessToken().isEmpty() && f.kept().isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSession)
+#include "tst_session.moc"
