@@ -50,6 +50,7 @@ private Q_SLOTS:
     void sharpScreensGetMorePixels();
     void pointersTurnRoundInRightToLeft();
     void iconsForButtonsKnowTheirName();
+    void theProgramHasAPictureForEverySize();
     void everyPriorityAndStatusHasAShapeOfItsOwn();
     void initials_data();
     void initials();
@@ -129,6 +130,16 @@ void TestIcons::iconsForButtonsKnowTheirName()
     QVERIFY(!lock.isNull());
     QCOMPARE(lock.name(), QStringLiteral("lock"));
     QVERIFY(inkedPixels(lock.pixmap(QSize(16, 16)).toImage()) > 8);
+}
+
+void TestIcons::theProgramHasAPictureForEverySize()
+{
+    const QIcon program = programIcon();
+    for (const int side : {16, 32, 256}) {
+        const QPixmap pixmap = program.pixmap(QSize(side, side), 1.0);
+        QCOMPARE(pixmap.width(), side);
+        QVERIFY(inkedPixels(pixmap.toImage()) > side * side / 2);
+    }
 }
 
 void TestIcons::everyPriorityAndStatusHasAShapeOfItsOwn()

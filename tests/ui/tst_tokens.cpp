@@ -48,6 +48,7 @@ private Q_SLOTS:
     void prioritiesStatusesAndFacesCanBeRead();
     void paletteCarriesTheTokens();
     void themeSaysWhenItChangesAndOnlyThen();
+    void highContrastUsesTheSystemsColours();
     void rowsGrowWithTheText();
 };
 
@@ -177,6 +178,27 @@ void TestTokens::themeSaysWhenItChangesAndOnlyThen()
     theme.setChoice(Theme::Choice::Light);
     QCOMPARE(changes.size(), 2);
     QVERIFY(!theme.isDark());
+}
+
+void TestTokens::highContrastUsesTheSystemsColours()
+{
+    QPalette system;
+    system.setColor(QPalette::Base, Qt::black);
+    system.setColor(QPalette::WindowText, Qt::yellow);
+    system.setColor(QPalette::Highlight, Qt::cyan);
+    system.setColor(QPalette::HighlightedText, Qt::black);
+    const Tokens t = Tokens::fromSystem(system);
+    QVERIFY(t.isDark);
+    for (const QColor &ink : {t.text, t.muted, t.line, t.noteLine, t.popupLine})
+        QCOMPARE(ink, QColor(Qt::yellow));
+    for (const QColor &ground : {t.surface, t.window, t.noteSurface, t.hover})
+        QCOMPARE(ground, QColor(Qt::black));
+    QVERIFY(contrast(t.accentText, t.accent) > 4.5);
+    QVERIFY(t.selection != t.surface);
+    QVERIFY(contrast(t.text, t.selection) > 4.5);
+    Theme theme;
+    theme.setChoice(Theme::Choice::HighContrast);
+    QCOMPARE(theme.tokens().text, QGuiApplication::palette().color(QPalette::WindowText));
 }
 
 void TestTokens::rowsGrowWithTheText()

@@ -156,4 +156,20 @@ QIcon icon(QAnyStringView name)
     return QIcon(new Engine(name.toString()));
 }
 
+QIcon programIcon()
+{
+    // Drawn by ourselves: reading an SVG as an icon needs a plugin that may not be installed.
+    QSvgRenderer renderer(QStringLiteral(":/deskbell/app/deskbell.svg"));
+    QIcon pictures;
+    for (const int side : {16, 22, 24, 32, 48, 64, 128, 256}) {
+        QPixmap pixmap(side, side);
+        pixmap.fill(Qt::transparent);
+        QPainter painter(&pixmap);
+        renderer.render(&painter, QRectF(0, 0, side, side));
+        painter.end();
+        pictures.addPixmap(pixmap);
+    }
+    return pictures;
+}
+
 } // namespace desk

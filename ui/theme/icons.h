@@ -29,5 +29,7 @@ void drawIcon(QPainter *painter, QAnyStringView name, const QRectF &rect, const 
 // For buttons, menus and actions. Takes its colours from the application's palette each time that it is
 // drawn, so it follows a change of theme; the style draws it in the colour of the text beside it.
 QIcon icon(QAnyStringView name);
+// The program's own picture for windows and the tray, at the sizes that systems ask for.
+QIcon programIcon();
 
 } // namespace desk

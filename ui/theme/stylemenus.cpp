@@ -8,6 +8,8 @@
 
 #include <QFontMetrics>
 #include <QPainter>
+#include <QPainterPath>
+#include <QRegion>
 #include <QStyleOptionMenuItem>
 
 #include <algorithm>
@@ -20,6 +22,7 @@ constexpr int padding = 8;
 constexpr int iconGap = 8;
 constexpr int keyGap = 24;
 constexpr int separatorHeight = 9;
+constexpr qreal popupRadius = metrics::radiusButton;
 
 // "Assign\tShift A" is a label and its key.
 QString labelOf(const QString &text)
@@ -108,10 +111,17 @@ void menuItem(const QStyleOptionMenuItem &option, QPainter *painter, const Token
         painter->drawText(place(inside), end, keyOf(option.text));
 }
 
+QRegion roundedRegion(const QRect &rect)
+{
+    QPainterPath path;
+    path.addRoundedRect(rect, popupRadius, popupRadius);
+    return QRegion(path.toFillPolygon().toPolygon());
+}
+
 void popupPanel(const QRect &rect, QPainter *painter, const Tokens &tokens)
 {
-    painter->fillRect(rect, tokens.raised);
-    drawPanel(painter, rect, 0, tokens.raised, tokens.popupLine);
+    painter->fillRect(rect, tokens.popupLine); // what the cut leaves of the corners is edge
+    drawPanel(painter, rect, popupRadius, tokens.raised, tokens.popupLine);
 }
 
 void tipPanel(const QRect &rect, QPainter *painter, const Tokens &tokens)

@@ -184,6 +184,14 @@ int DeskStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidg
         return 255;
     case SH_FocusFrame_AboveWidget:
         return 1;
+    case SH_Menu_Mask:
+    case SH_ToolTip_Mask:
+        // Real corners without a compositor, which a plain X server does not have.
+        if (auto *mask = qstyleoption_cast<QStyleHintReturnMask *>(returned); mask && option) {
+            mask->region = parts::roundedRegion(option->rect);
+            return 1;
+        }
+        return 0;
     default:
         return QProxyStyle::styleHint(hint, option, widget, returned);
     }

@@ -9,6 +9,7 @@
 
 class QPainter;
 class QRect;
+class QRegion;
 class QStyleOption;
 class QStyleOptionButton;
 class QStyleOptionComboBox;
@@ -58,6 +59,8 @@ bool isTextBox(const QWidget *widget);
 void menuItem(const QStyleOptionMenuItem &option, QPainter *painter, const Tokens &tokens);
 QSize menuItemSize(const QStyleOptionMenuItem &option, const QSize &contents);
 void popupPanel(const QRect &rect, QPainter *painter, const Tokens &tokens);
+// The corner of popups, for systems that can only cut a window along whole pixels.
+QRegion roundedRegion(const QRect &rect);
 void tipPanel(const QRect &rect, QPainter *painter, const Tokens &tokens);
 
 // bars

@@ -7,7 +7,6 @@
 
 #include <QApplication>
 #include <QEvent>
-#include <QPalette>
 #include <QStyleHints>
 #include <QToolTip>
 
@@ -54,6 +53,7 @@ bool Theme::eventFilter(QObject *watched, QEvent *event)
     // Before 6.5 Qt has no colour scheme, but it does tell windows when the system's theme changes.
     if (event->type() == QEvent::ThemeChange && m_application) {
         QApplication::setPalette(QPalette());
+        m_system = QGuiApplication::palette();
         readSystem();
         QApplication::setPalette(m_tokens.palette());
         apply();
@@ -63,6 +63,8 @@ bool Theme::eventFilter(QObject *watched, QEvent *event)
 
 Tokens Theme::wanted() const
 {
+    if (m_choice == Choice::HighContrast || (m_choice == Choice::System && m_isContrastAsked))
+        return Tokens::fromSystem(m_system);
     const bool isDark = m_choice == Choice::Dark || (m_choice == Choice::System && m_isSystemDark);
     return isDark ? Tokens::dark() : Tokens::light();
 }
@@ -92,16 +94,18 @@ void Theme::applyFonts()
 
 void Theme::readSystem()
 {
+    if (!m_application)
+        m_system = QGuiApplication::palette();
+    m_isSystemDark = m_system.color(QPalette::Window).lightness() < 128;
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
     const Qt::ColorScheme scheme = QGuiApplication::styleHints()->colorScheme();
-    if (scheme != Qt::ColorScheme::Unknown) {
+    if (scheme != Qt::ColorScheme::Unknown)
         m_isSystemDark = scheme == Qt::ColorScheme::Dark;
-        return;
-    }
-    if (m_application)
-        return; // the palette is ours by now and says nothing about the system
 #endif
-    m_isSystemDark = QGuiApplication::palette().color(QPalette::Window).lightness() < 128;
+#if QT_VERSION >= QT_VERSION_CHECK(6, 10, 0)
+    const auto *accessibility = QGuiApplication::styleHints()->accessibility();
+    m_isContrastAsked = accessibility->contrastPreference() == Qt::ContrastPreference::HighContrast;
+#endif
 }
 
 } // namespace desk

@@ -5,6 +5,7 @@
 #include "ui/theme/tokens.h"
 
 #include <QObject>
+#include <QPalette>
 #include <QPointer>
 
 class QApplication;
@@ -21,7 +22,8 @@ class Theme : public QObject
     Q_OBJECT
 
 public:
-    enum class Choice { System, Light, Dark };
+    // HighContrast: the system's own colours in our shapes. Qt 6.10 tells when the system asks for it.
+    enum class Choice { System, Light, Dark, HighContrast };
     Q_ENUM(Choice)
 
     explicit Theme(QObject *parent = nullptr);
@@ -51,7 +53,9 @@ private:
 
     Choice m_choice = Choice::System;
     Tokens m_tokens;
+    QPalette m_system; // before ours was put on
     bool m_isSystemDark = false;
+    bool m_isContrastAsked = false;
     bool m_isMotionReduced = false;
     QPointer<QApplication> m_application;
     QPointer<DeskStyle> m_style;

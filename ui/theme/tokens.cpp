@@ -17,6 +17,12 @@ constexpr QColor rgb(int value)
 const std::array<QColor, 8> faceColours{rgb(0x3A6CB0), rgb(0x7A4FB5), rgb(0xA63D6B), rgb(0xAD4637),
                                         rgb(0x85600A), rgb(0x3B7638), rgb(0x1C7474), rgb(0x5A6473)};
 
+QColor between(const QColor &from, const QColor &to)
+{
+    const auto part = [](int a, int b) { return a + (b - a) / 5; };
+    return {part(from.red(), to.red()), part(from.green(), to.green()), part(from.blue(), to.blue())};
+}
+
 Tokens makeLight()
 {
     Tokens t;
@@ -97,8 +103,8 @@ Tokens Tokens::fromSystem(const QPalette &system)
     t.accent = t.accentHover = t.accentPressed = mark;
     t.accentText = system.color(QPalette::Active, QPalette::HighlightedText);
     t.accentInk = t.focus = link;
-    // Rows keep their ink when chosen, so the choice is told by the ground being a shade of it, never by hue.
-    t.selection = t.selectionIdle = t.isDark ? ground.lighter(400) : ground.darker(125);
+    // Rows keep their ink when chosen, so the choice is a fifth of the way from the ground to the ink.
+    t.selection = t.selectionIdle = between(ground, ink);
     t.tip = system.color(QPalette::Active, QPalette::ToolTipBase);
     t.tipText = system.color(QPalette::Active, QPalette::ToolTipText);
     return t;

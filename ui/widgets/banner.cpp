@@ -27,18 +27,22 @@ Banner::Banner(const Theme &theme, QWidget *parent)
     , m_action(makeButton(QStringLiteral("bannerAction"), ButtonKind::Secondary, {}, this))
     , m_link(makeLink(QStringLiteral("bannerLink"), {}, this))
     , m_row(new QHBoxLayout(this))
-    , m_column(new QVBoxLayout)
-    , m_ways(new QHBoxLayout)
+    , m_below(new QWidget(this))
 {
     setObjectName(QStringLiteral("banner"));
     m_text->setOverflow(Label::Overflow::Wrap);
     m_detail->setOverflow(Label::Overflow::Wrap);
     m_row->setSpacing(metrics::space16);
-    m_column->setSpacing(metrics::space2);
-    m_ways->setSpacing(metrics::space16);
-    m_row->addLayout(m_column, 1);
-    m_column->addWidget(m_text);
-    m_column->addWidget(m_detail);
+    auto *column = new QVBoxLayout;
+    column->setSpacing(metrics::space2);
+    column->addWidget(m_text);
+    column->addWidget(m_detail);
+    column->addWidget(m_below);
+    m_row->addLayout(column, 1);
+    auto *below = new QHBoxLayout(m_below);
+    below->setContentsMargins(0, metrics::space6, 0, 0);
+    below->setSpacing(metrics::space16);
+    below->addStretch();
     connect(m_action, &QPushButton::clicked, this, &Banner::actionClicked);
     connect(m_link, &QPushButton::clicked, this, &Banner::linkClicked);
     arrange();
@@ -78,25 +82,20 @@ void Banner::arrange()
 {
     // One line with its ways at the end, or a small block with them below.
     const bool isBlock = !m_detail->text().isEmpty();
-    m_column->removeItem(m_ways);
-    m_row->removeWidget(m_action);
-    m_row->removeWidget(m_link);
-    m_ways->removeWidget(m_action);
-    m_ways->removeWidget(m_link);
-    while (QLayoutItem *spare = m_ways->takeAt(0))
-        delete spare;
-    QBoxLayout *place = isBlock ? m_ways : m_row;
-    place->addWidget(m_action);
-    place->addWidget(m_link);
+    auto *below = static_cast<QBoxLayout *>(m_below->layout());
     if (isBlock) {
-        m_ways->addStretch();
-        m_column->addLayout(m_ways);
+        below->insertWidget(0, m_action);
+        below->insertWidget(1, m_link);
+    } else {
+        m_row->addWidget(m_action);
+        m_row->addWidget(m_link);
     }
-    const bool hasWays = !m_action->text().isEmpty() || !m_link->text().isEmpty();
+    const bool hasAction = !m_action->text().isEmpty();
+    const bool hasLink = !m_link->text().isEmpty();
+    m_action->setVisible(hasAction);
+    m_link->setVisible(hasLink);
     m_detail->setVisible(isBlock);
-    m_action->setVisible(!m_action->text().isEmpty());
-    m_link->setVisible(!m_link->text().isEmpty());
-    m_ways->setContentsMargins(0, isBlock && hasWays ? metrics::space6 : 0, 0, 0);
+    m_below->setVisible(isBlock && (hasAction || hasLink));
     const int above = isBlock ? metrics::space12 : metrics::space6;
     m_row->setContentsMargins(indent, above, metrics::panePadding, above);
     setMinimumHeight(metrics::banner);

@@ -46,8 +46,7 @@ private:
     QPushButton *m_action;
     QPushButton *m_link;
     QBoxLayout *m_row;
-    QBoxLayout *m_column;
-    QBoxLayout *m_ways;
+    QWidget *m_below; // holds the ways when they stand under the text
 };
 
 } // namespace desk

@@ -92,7 +92,10 @@ void addButtons(const Theme &theme, QWidget *page, QVBoxLayout *column)
     QHBoxLayout *more = line(column);
     QToolButton *split =
         makeSplitButton(name, ButtonKind::Primary, QStringLiteral("Send and wait for client"), page);
-    split->setMenu(new QMenu(split));
+    auto *menu = new QMenu(split);
+    menu->addAction(icon("ok"), QStringLiteral("Send and solve\tCtrl Shift Enter"));
+    menu->addAction(icon("clock"), QStringLiteral("Send and keep open"));
+    split->setMenu(menu);
     more->addWidget(split);
     QPushButton *create =
         makeButton(name, ButtonKind::Secondary, {QStringLiteral("New ticket"), QStringLiteral("plus")}, page);
