@@ -1,0 +1,162 @@
+#include "ui/dialogs/newticketdialog.h"
+
+#include "models/commands/ticketcommands.h"
+#include "models/items/peoplemodel.h"
+#include "models/items/words.h"
+#include "models/store/desk.h"
+#include "ui/text/safetext.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/textfield.h"
+
+#include <QComboBox>
+#include <QCompleter>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QSet>
+#include <QVBoxLayout>
+
+namespace desk {
+
+NewTicketDialog::NewTicketDialog(TicketCommands &commands, const Desk &desk, const Theme &theme,
+                                 QWidget *parent)
+    : FormDialog(theme, tr("New ticket"), tr("File the ticket"), parent)
+    , m_commands(commands)
+    , m_desk(desk)
+{
+    setObjectName(QStringLiteral("newTicketDialog"));
+    setMinimumWidth(560);
+    build(theme);
+}
+
+QComboBox *NewTicketDialog::addCombo(const Theme &theme, const QString &name, const QString &label)
+{
+    auto *combo = new QComboBox(this);
+    combo->setObjectName(name);
+    combo->setAccessibleName(label);
+    auto *column = new QVBoxLayout;
+    column->setSpacing(6);
+    auto *words = new Label(theme, TextRole::Button, Tone::Text, label, this);
+    words->setBuddy(combo);
+    column->addWidget(words);
+    column->addWidget(combo);
+    combo->setMinimumHeight(metrics::formField);
+    form()->addLayout(column);
+    return combo;
+}
+
+void NewTicketDialog::build(const Theme &theme)
+{
+    m_requester = addCombo(theme, QStringLiteral("newTicketRequester"), tr("Who asks"));
+    m_requester->setEditable(true);
+    m_requester->setInsertPolicy(QComboBox::NoInsert);
+    m_requester->completer()->setFilterMode(Qt::MatchContains);
+    m_requester->completer()->setCompletionMode(QCompleter::PopupCompletion);
+    m_subject =
+        new TextField(theme, QStringLiteral("newTicketSubject"), tr("Subject"), TextField::Size::Form, this);
+    m_subject->setKeepsRoom(false);
+    m_subject->edit()->setMaxLength(NewTicket::MaxTitle);
+    form()->addWidget(m_subject);
+    auto *label = new Label(theme, TextRole::Button, Tone::Text, tr("What happens"), this);
+    m_text = new QPlainTextEdit(this);
+    m_text->setObjectName(QStringLiteral("newTicketText"));
+    m_text->setAccessibleName(tr("What happens"));
+    m_text->setMinimumHeight(140);
+    m_text->setTabChangesFocus(true);
+    m_text->setFont(Fonts::message());
+    label->setBuddy(m_text);
+    form()->addWidget(label);
+    form()->addWidget(m_text, 1);
+    m_category = addCombo(theme, QStringLiteral("newTicketCategory"), tr("Category"));
+    m_category->setEditable(true);
+    m_category->lineEdit()->setMaxLength(60);
+    m_priority = addCombo(theme, QStringLiteral("newTicketPriority"), tr("Priority"));
+    for (const Priority priority : {Priority::Low, Priority::Medium, Priority::High, Priority::Critical})
+        m_priority->addItem(wordFor(priority), int(priority));
+    connect(m_subject->edit(), &QLineEdit::textEdited, this, &NewTicketDialog::edited);
+    connect(m_text, &QPlainTextEdit::textChanged, this, &NewTicketDialog::edited);
+    connect(m_requester, &QComboBox::editTextChanged, this, &NewTicketDialog::edited);
+}
+
+void NewTicketDialog::load()
+{
+    m_requester->clear();
+    for (const Person &person : m_desk.people()) {
+        if (!person.active)
+            continue;
+        const QString company = nameOf(m_desk, person.company);
+        const QString words = company.isEmpty() ? person.name : tr("%1, %2").arg(person.name, company);
+        m_requester->addItem(safeLine(words), person.id.value);
+    }
+    m_requester->setCurrentIndex(-1);
+    m_requester->clearEditText();
+    QSet<QString> categories;
+    const TicketTable &tickets = m_desk.tickets();
+    for (TicketTable::Row row = 0; row < tickets.rowEnd() && categories.size() < 20; ++row)
+        if (tickets.isAlive(row))
+            categories.insert(tickets.category(row));
+    QStringList sorted(categories.cbegin(), categories.cend());
+    sorted.sort();
+    m_category->clear();
+    m_category->addItems(sorted);
+    m_category->clearEditText();
+    m_priority->setCurrentIndex(1);
+    m_requester->setFocus();
+}
+
+/// The person whose line stands in the field; -1 when what was typed is nobody's.
+int NewTicketDialog::requesterRow() const
+{
+    return m_requester->findText(m_requester->currentText(), Qt::MatchFixedString);
+}
+
+NewTicket NewTicketDialog::draft() const
+{
+    NewTicket draft;
+    draft.id = m_id;
+    draft.title = m_subject->text();
+    draft.description = m_text->toPlainText();
+    draft.category = m_category->currentText().trimmed();
+    draft.priority = static_cast<Priority>(m_priority->currentData().toInt());
+    if (const int row = requesterRow(); row >= 0)
+        draft.requester = PersonId{m_requester->itemData(row).toUuid()};
+    return draft;
+}
+
+QString NewTicketDialog::validate() const
+{
+    if (requesterRow() < 0)
+        return tr("Choose who asks: type a part of the name");
+    switch (titleProblem(m_subject->text())) {
+    case TextProblem::Empty:
+        return tr("Give it a subject");
+    case TextProblem::TooLong:
+        return tr("The subject is too long, 200 characters fit");
+    case TextProblem::ControlCharacters:
+        return tr("There are invisible characters in the subject, take them out");
+    case TextProblem::None:
+        break;
+    }
+    switch (descriptionProblem(m_text->toPlainText())) {
+    case TextProblem::TooLong:
+        return tr("The text is too long, 20,000 characters fit");
+    case TextProblem::ControlCharacters:
+        return tr("There are invisible characters in the text, take them out");
+    case TextProblem::Empty:
+    case TextProblem::None:
+        break;
+    }
+    return {};
+}
+
+void NewTicketDialog::apply()
+{
+    if (m_commands.file(draft()) != TextProblem::None)
+        return applyFailed(tr("The ticket was not filed. Look at the subject and the text."));
+    Q_EMIT filed(m_id);
+    applied(); // it is in the outbox now, and in the list as pending
+}
+
+} // namespace desk
