@@ -1,0 +1,148 @@
+#include "ui/admin/admissiondelegate.h"
+
+#include "models/items/allowedemailmodel.h"
+#include "models/items/verdictmodel.h"
+#include "models/items/waitingmodel.h"
+#include "ui/inbox/rowpaint.h"
+#include "ui/text/safetext.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/pixels.h"
+#include "ui/theme/shapes.h"
+#include "ui/theme/theme.h"
+
+#include <QHeaderView>
+#include <QPainter>
+#include <QStyle>
+#include <QTableView>
+
+namespace desk {
+
+struct AdmissionDelegate::Cell
+{
+    const char *icon = nullptr; ///< before the text
+    QColor ink;                 ///< of icon and text
+    QFont font;
+    bool alarm = false; ///< the row stands on the danger surface
+};
+
+AdmissionDelegate::AdmissionDelegate(Table table, const Theme &theme, QObject *parent)
+    : QAbstractItemDelegate(parent)
+    , m_table(table)
+    , m_theme(theme)
+{
+}
+
+AdmissionDelegate::Cell AdmissionDelegate::allowedCell(const QModelIndex &index) const
+{
+    const Tokens &tokens = m_theme.tokens();
+    Cell cell{nullptr, index.column() == AllowedEmailModel::EmailColumn ? tokens.text : tokens.text2,
+              Fonts::body(), false};
+    if (index.column() == AllowedEmailModel::AddedColumn) {
+        cell.ink = tokens.muted;
+        cell.font = Fonts::meta();
+    }
+    if (index.column() != AllowedEmailModel::StateColumn)
+        return cell;
+    cell.font = Fonts::meta();
+    switch (static_cast<AllowedEmail::State>(index.data(AllowedEmailModel::StateRole).toInt())) {
+    case AllowedEmail::State::Member:
+        return {"ok", tokens.success, cell.font, false};
+    case AllowedEmail::State::Invited:
+        return {"mail", tokens.muted, cell.font, false};
+    case AllowedEmail::State::Domain:
+        return {"globe", tokens.muted, cell.font, false};
+    case AllowedEmail::State::Inactive:
+        return {"lock", tokens.warning, cell.font, false};
+    case AllowedEmail::State::Expired:
+        return {"clock", tokens.warning, cell.font, false};
+    case AllowedEmail::State::Unknown:
+        break;
+    }
+    return cell;
+}
+
+AdmissionDelegate::Cell AdmissionDelegate::verdictCell(const QModelIndex &index) const
+{
+    using Action = AllowedVerdict::Action;
+    const Tokens &tokens = m_theme.tokens();
+    const auto action = static_cast<Action>(index.data(VerdictModel::ActionRole).toInt());
+    const bool wrong = action == Action::Invalid || action == Action::Refused || action == Action::Unknown;
+    Cell cell{nullptr, tokens.text2, Fonts::meta(), wrong};
+    if (index.column() == VerdictModel::LineColumn || index.column() == VerdictModel::ProblemColumn)
+        cell.ink = wrong ? tokens.danger : tokens.muted;
+    if (index.column() == VerdictModel::EmailColumn)
+        cell.ink = tokens.text;
+    if (index.column() != VerdictModel::ActionColumn)
+        return cell;
+    if (action == Action::Add)
+        return {"plus", tokens.success, cell.font, false};
+    if (action == Action::Update)
+        return {"right", tokens.accentInk, cell.font, false};
+    return wrong ? Cell{"warn", tokens.danger, cell.font, true}
+                 : Cell{"check", tokens.muted, cell.font, false};
+}
+
+AdmissionDelegate::Cell AdmissionDelegate::cellFor(const QModelIndex &index) const
+{
+    if (m_table == Table::Allowed)
+        return allowedCell(index);
+    if (m_table == Table::Verdicts)
+        return verdictCell(index);
+    const bool first = index.column() == WaitingModel::EmailColumn;
+    return {nullptr, first ? m_theme.tokens().text : m_theme.tokens().muted, Fonts::body(), false};
+}
+
+void AdmissionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                              const QModelIndex &index) const
+{
+    const Tokens &tokens = m_theme.tokens();
+    const Cell cell = cellFor(index);
+    QColor ground = cell.alarm ? tokens.dangerSurface : tokens.surface;
+    if (option.state.testFlag(QStyle::State_Selected))
+        ground = option.state.testFlag(QStyle::State_Active) ? tokens.selection : tokens.selectionIdle;
+    painter->fillRect(option.rect, ground);
+    drawHorizontal(painter, option.rect, option.rect.bottom() + 1, tokens.line);
+    QRect room = option.rect.adjusted(index.column() == 0 ? metrics::panePadding : 8, 0, -8, 0);
+    room = QStyle::visualRect(option.direction, option.rect, room);
+    if (cell.icon) {
+        const QRect mark(room.left(), room.center().y() - 6, 14, 14);
+        drawIcon(painter, cell.icon, QStyle::visualRect(option.direction, option.rect, mark), cell.ink);
+        if (option.direction == Qt::RightToLeft)
+            room.setRight(room.right() - 20);
+        else
+            room.setLeft(room.left() + 20);
+    }
+    drawLineOfText(painter, room, safeLine(index.data(Qt::DisplayRole).toString()), cell.font, cell.ink,
+                   option.direction);
+    if (option.state.testFlag(QStyle::State_HasFocus) && index.column() == 0)
+        painter->fillRect(QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()),
+                          tokens.focus);
+}
+
+QSize AdmissionDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
+{
+    return {80, metrics::adminRow};
+}
+
+void setUpAdminTable(QTableView *table, AdmissionDelegate *delegate, int rowHeight)
+{
+    table->setItemDelegate(delegate);
+    table->setFrameShape(QFrame::NoFrame);
+    table->setShowGrid(false);
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->setSelectionMode(QAbstractItemView::SingleSelection);
+    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table->setTabKeyNavigation(false);
+    table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    table->verticalHeader()->hide();
+    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    table->verticalHeader()->setDefaultSectionSize(rowHeight);
+    table->horizontalHeader()->setFixedHeight(metrics::tableHeader);
+    table->horizontalHeader()->setHighlightSections(false);
+    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+}
+
+} // namespace desk

@@ -1,0 +1,39 @@
+// Rows of the admin tables: 36 px, one line each, a shape beside every state. Foreign text is made safe here.
+#pragma once
+
+#include <QAbstractItemDelegate>
+
+class QTableView;
+
+namespace desk {
+
+class Theme;
+
+class AdmissionDelegate : public QAbstractItemDelegate
+{
+    Q_OBJECT
+
+public:
+    /// What a table shows decides which column gets a shape.
+    enum class Table { Allowed, Verdicts, Waiting };
+
+    AdmissionDelegate(Table table, const Theme &theme, QObject *parent = nullptr);
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    struct Cell;
+    [[nodiscard]] Cell cellFor(const QModelIndex &index) const;
+    [[nodiscard]] Cell allowedCell(const QModelIndex &index) const;
+    [[nodiscard]] Cell verdictCell(const QModelIndex &index) const;
+
+    Table m_table;
+    const Theme &m_theme;
+};
+
+/// Rows, header, selection and keys as every admin table has them. `rowHeight` in px at text size 13.
+void setUpAdminTable(QTableView *table, AdmissionDelegate *delegate, int rowHeight);
+
+} // namespace desk
