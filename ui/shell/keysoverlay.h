@@ -1,0 +1,22 @@
+// Every verb with its key, read from the actions themselves: nothing here can be out of date.
+#pragma once
+
+#include <QDialog>
+
+namespace desk {
+
+class Actions;
+class Theme;
+
+class KeysOverlay : public QDialog
+{
+    Q_OBJECT
+
+public:
+    KeysOverlay(const Actions &actions, const Theme &theme, QWidget *parent);
+
+private:
+    void build(const Actions &actions, const Theme &theme);
+};
+
+} // namespace desk

@@ -1,0 +1,230 @@
+#include "ui/shell/mainwindow.h"
+
+#include "models/commands/ticketcommands.h"
+#include "models/sync/sync.h"
+#include "ui/admin/allowedemailspage.h"
+#include "ui/dialogs/ask.h"
+#include "ui/dialogs/newticketdialog.h"
+#include "ui/inbox/ticketlist.h"
+#include "ui/shell/mainwindowparts.h"
+#include "ui/shell/windowstate.h"
+#include "ui/text/errortext.h"
+#include "ui/text/syncwords.h"
+#include "ui/theme/metrics.h"
+
+#include <QCloseEvent>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QVBoxLayout>
+
+namespace desk {
+
+MainWindow::MainWindow(const StaffParts &parts, QWidget *parent)
+    : QWidget(parent)
+    , m_parts(parts)
+    , m_present(std::make_unique<Presenters>(parts))
+    , m_panes(std::make_unique<Panes>())
+    , m_actions(new Actions(this))
+{
+    build();
+    bindPlaces();
+    bindTicket();
+    bindKeys();
+    bindAccount();
+    auto *state = new WindowState(this, parts.layout);
+    state->follow(m_panes->tickets);
+    restoreDensity();
+    refreshFreshness();
+    go(Verb::ShowMine);
+    m_panes->inbox->list()->setFocus();
+}
+
+MainWindow::~MainWindow()
+{
+    // The widgets hold the presenters by reference: they go first.
+    qDeleteAll(findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly));
+}
+
+void MainWindow::build()
+{
+    setObjectName(QStringLiteral("staffWindow"));
+    setWindowTitle(tr("Deskbell"));
+    resize(1440, 900);
+    setMinimumSize(960, 560);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_panes->top = new TopBar({*m_actions, m_parts.account, m_parts.theme}, this);
+    column->addWidget(m_panes->top);
+    auto *middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    m_panes->rail = new Rail({*m_actions, m_parts.counts, m_parts.outbox, m_parts.team, m_parts.theme,
+                              m_present->admission != nullptr},
+                             this);
+    middle->addWidget(m_panes->rail);
+    m_panes->pages = new QStackedWidget(this);
+    middle->addWidget(m_panes->pages, 1);
+    column->addLayout(middle, 1);
+    m_panes->footer =
+        new Footer(m_parts.sync, m_parts.outbox, m_parts.theme, (*m_actions)[Verb::ShowKeys], this);
+    column->addWidget(m_panes->footer);
+    buildPages();
+    m_panes->toast = new Toast(m_parts.theme, m_panes->inbox);
+}
+
+void MainWindow::buildPages()
+{
+    m_panes->pages->addWidget(buildTickets());
+    m_panes->outbox = new OutboxPage(
+        {m_parts.outbox, m_parts.desk, m_parts.commands, m_parts.theme, m_parts.clock, m_parts.ask}, this);
+    m_panes->pages->addWidget(m_panes->outbox);
+    (*m_actions)[Verb::ShowAllowedEmails]->setVisible(m_present->admission != nullptr);
+    (*m_actions)[Verb::ShowAllowedEmails]->setEnabled(m_present->admission != nullptr);
+    if (!m_present->admission)
+        return;
+    m_panes->admission = new AllowedEmailsPage(
+        {*m_present->admission, m_parts.desk, m_parts.theme, m_parts.clock, m_parts.ask}, this);
+    m_panes->pages->addWidget(m_panes->admission);
+}
+
+QWidget *MainWindow::buildTickets()
+{
+    m_panes->tickets = new QSplitter(Qt::Horizontal, this);
+    m_panes->tickets->setObjectName(QStringLiteral("staffSplitter"));
+    m_panes->tickets->setChildrenCollapsible(false);
+    m_panes->inbox = new InboxWidget(
+        {m_present->inbox, m_parts.tickets, m_parts.team, m_parts.theme, m_parts.clock}, m_panes->tickets);
+    m_panes->conversation =
+        new ConversationWidget({m_present->ticket, m_present->reply, m_parts.conversation, m_parts.commands,
+                                m_parts.desk, m_parts.team, m_parts.theme, m_parts.clock, m_parts.ask},
+                               m_panes->tickets);
+    m_panes->context =
+        new ContextPanel({m_present->ticket, m_parts.desk, m_parts.theme, m_parts.clock}, m_panes->tickets);
+    m_panes->tickets->setStretchFactor(1, 1);
+    m_panes->tickets->setSizes({metrics::listWidth, 560, metrics::contextWidth});
+    return m_panes->tickets;
+}
+
+void MainWindow::openTicket(TicketId ticket)
+{
+    m_present->ticket.setTicket(ticket);
+    m_panes->inbox->list()->choose(ticket);
+    if (m_panes->pages->currentIndex() != 0)
+        go(Verb::ShowAllOpen);
+    visit();
+}
+
+void MainWindow::visit()
+{
+    m_trail.visit({m_place, m_present->ticket.id()});
+    showTrail();
+}
+
+void MainWindow::showTrail()
+{
+    (*m_actions)[Verb::Back]->setEnabled(m_trail.canGoBack());
+    (*m_actions)[Verb::Forward]->setEnabled(m_trail.canGoForward());
+}
+
+void MainWindow::follow(const std::optional<Stop> &stop)
+{
+    if (!stop)
+        return;
+    m_place = stop->place;
+    showPlace();
+    m_present->ticket.setTicket(stop->ticket);
+    m_panes->inbox->list()->choose(stop->ticket);
+    showTrail();
+}
+
+void MainWindow::go(Verb place)
+{
+    if (place == m_place)
+        return;
+    m_place = place;
+    showPlace();
+    visit();
+}
+
+void MainWindow::showPlace()
+{
+    m_panes->rail->mark(m_place);
+    switch (m_place) {
+    case Verb::ShowOutbox:
+        m_panes->pages->setCurrentWidget(m_panes->outbox);
+        return;
+    case Verb::ShowAllowedEmails:
+        m_panes->pages->setCurrentWidget(m_panes->admission);
+        m_present->admission->refresh();
+        return;
+    case Verb::ShowUnassigned:
+        m_present->inbox.showView(View::Unassigned);
+        break;
+    case Verb::ShowAllOpen:
+        m_present->inbox.showView(View::AllOpen);
+        break;
+    case Verb::ShowSolved:
+        m_present->inbox.showView(View::Solved);
+        break;
+    default:
+        m_present->inbox.showView(View::Mine);
+        break;
+    }
+    m_panes->pages->setCurrentIndex(0);
+    m_panes->inbox->list()->choose(m_present->ticket.id());
+}
+
+void MainWindow::refreshFreshness()
+{
+    m_panes->top->say(syncWords(m_parts.sync, m_parts.desk));
+    m_panes->footer->refresh();
+}
+
+void MainWindow::sayRefused(const Draft &draft, const Error &error)
+{
+    Doing doing = Doing::SavingChange;
+    if (std::holds_alternative<NewTicket>(draft))
+        doing = Doing::FilingRequest;
+    else if (const auto *message = std::get_if<NewMessage>(&draft))
+        doing = message->internal ? Doing::AddingNote : Doing::SendingReply;
+    m_panes->toast->say(QStringLiteral("warn"), errorText(error, doing).what, tr("Open the Outbox"));
+}
+
+void MainWindow::newTicket()
+{
+    auto *dialog = new NewTicketDialog(m_parts.commands, m_parts.desk, m_parts.theme, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &NewTicketDialog::filed, this, &MainWindow::openTicket);
+    dialog->open();
+}
+
+void MainWindow::restoreDensity()
+{
+    const bool compact = m_parts.layout.layout(QStringLiteral("density")) == "compact";
+    m_panes->inbox->setDensity(compact ? Density::Compact : Density::Comfortable);
+    (*m_actions)[Verb::ToggleDensity]->setChecked(compact);
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::ActivationChange) {
+        m_present->ticket.setWatched(isActiveWindow());
+        if (m_panes->rail)
+            m_panes->rail->update();
+    }
+    QWidget::changeEvent(event);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_parts.layout.setLayout(m_panes->tickets->objectName(), m_panes->tickets->saveState());
+    QWidget::closeEvent(event);
+}
+
+void MainWindow::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_parts.theme.tokens().window);
+}
+
+} // namespace desk

@@ -1,0 +1,73 @@
+// The window of the team: bar, rail, list, conversation, context, footer. Puts them together and says where
+// the person is; what each of them does is in its own file.
+#pragma once
+
+#include "models/domain/drafts.h"
+#include "models/domain/result.h"
+#include "ui/shell/staffparts.h"
+#include "ui/shell/trail.h"
+#include "ui/theme/theme.h"
+
+#include <QUrl>
+#include <QWidget>
+
+#include <memory>
+
+namespace desk {
+
+class MainWindow : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(const StaffParts &parts, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// Opens the ticket where the person is; the list keeps its view.
+    void openTicket(TicketId ticket);
+    /// One of the views, the Outbox, or the Allowed emails.
+    void go(Verb place);
+
+Q_SIGNALS:
+    void lockRequested();
+    void signOutRequested();
+    void themeChosen(desk::Theme::Choice choice); ///< put on already; to be remembered
+    /// Somebody has seen where the link leads and wants to go there.
+    void linkConfirmed(const QUrl &url);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    struct Presenters; ///< what is known without widgets
+    struct Panes;      ///< what is seen
+
+    void build();
+    void buildPages();
+    QWidget *buildTickets();
+    void bindPlaces();
+    void bindTicket();
+    void bindKeys();
+    void bindAccount();
+    void visit();
+    void follow(const std::optional<Stop> &stop);
+    void showPlace();
+    void showTrail();
+    void refreshFreshness();
+    void sayRefused(const Draft &draft, const Error &error);
+    void newTicket();
+    void write(bool note);
+    void jumpPane(int by);
+    void restoreDensity();
+
+    StaffParts m_parts;
+    std::unique_ptr<Presenters> m_present;
+    std::unique_ptr<Panes> m_panes;
+    Actions *m_actions;
+    Trail m_trail;
+    Verb m_place = Verb::Count;
+};
+
+} // namespace desk

@@ -1,0 +1,55 @@
+// What the window holds; for mainwindow.cpp and mainwindowbind.cpp only.
+#pragma once
+
+#include "ui/admin/admissionpresenter.h"
+#include "ui/context/contextpanel.h"
+#include "ui/conversation/conversationwidget.h"
+#include "ui/conversation/replypresenter.h"
+#include "ui/conversation/ticketpresenter.h"
+#include "ui/inbox/inboxpresenter.h"
+#include "ui/inbox/inboxwidget.h"
+#include "ui/shell/footer.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/outboxpage.h"
+#include "ui/shell/rail.h"
+#include "ui/shell/topbar.h"
+#include "ui/widgets/toast.h"
+
+#include <QSplitter>
+#include <QStackedWidget>
+
+namespace desk {
+
+struct MainWindow::Presenters
+{
+    explicit Presenters(const StaffParts &parts)
+        : inbox(parts.tickets, parts.desk, parts.sync)
+        , ticket(parts.commands, parts.desk)
+        , reply(parts.commands, parts.desk, parts.clock, parts.account.person, true)
+    {
+        if (parts.admission)
+            admission = std::make_unique<AdmissionPresenter>(*parts.admission);
+    }
+
+    InboxPresenter inbox;
+    TicketPresenter ticket;
+    ReplyPresenter reply;
+    std::unique_ptr<AdmissionPresenter> admission; ///< admins only
+};
+
+struct MainWindow::Panes
+{
+    TopBar *top = nullptr;
+    Rail *rail = nullptr;
+    QStackedWidget *pages = nullptr;
+    QSplitter *tickets = nullptr;
+    InboxWidget *inbox = nullptr;
+    ConversationWidget *conversation = nullptr;
+    ContextPanel *context = nullptr;
+    OutboxPage *outbox = nullptr;
+    QWidget *admission = nullptr;
+    Footer *footer = nullptr;
+    Toast *toast = nullptr;
+};
+
+} // namespace desk

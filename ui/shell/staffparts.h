@@ -1,0 +1,40 @@
+// What the staff window is made of, by reference: the workspace owns all of it and outlives the window.
+#pragma once
+
+#include "models/domain/account.h"
+
+namespace desk {
+
+class Admission;
+class Ask;
+class Clock;
+class ConversationModel;
+class Desk;
+class LayoutMemory;
+class OutboxModel;
+class PeopleModel;
+class Sync;
+class Theme;
+class TicketCommands;
+class TicketListModel;
+class ViewCounts;
+
+struct StaffParts
+{
+    const Account &account;
+    const Desk &desk;
+    TicketCommands &commands;
+    Sync &sync;
+    TicketListModel &tickets;
+    ConversationModel &conversation;
+    PeopleModel &team;
+    OutboxModel &outbox;
+    ViewCounts &counts;
+    const Clock &clock;
+    Theme &theme;
+    LayoutMemory &layout;
+    Ask &ask;
+    Admission *admission = nullptr; ///< admins only; null: no Allowed emails page
+};
+
+} // namespace desk
