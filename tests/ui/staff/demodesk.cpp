@@ -10,11 +10,13 @@ struct Request
 };
 
 constexpr Request Requests[] = {
-    {"Kein Zugriff auf das Lagerverwaltungssystem seit der Umstellung", "Alle Handscanner melden Zeitüberschreitung"},
+    {"Kein Zugriff auf das Lagerverwaltungssystem seit der Umstellung",
+     "Alle Handscanner melden Zeitüberschreitung"},
     {"Impossible d’ouvrir les factures PDF depuis la mise à jour", "Le message dit « fichier endommagé »"},
     {"Two people need access to the shared finance folder", "Approved by Helen, see the attached form"},
     {"VPN drops every ten minutes on the ship network", "We are on satellite, latency is about 700 ms"},
-    {"Neue Kollegin ab Montag: Konto, Laptop und Schlüsselkarte", "Sie heißt Annika Brandt und beginnt um 9 Uhr"},
+    {"Neue Kollegin ab Montag: Konto, Laptop und Schlüsselkarte",
+     "Sie heißt Annika Brandt und beginnt um 9 Uhr"},
     {"Second monitor stays black after docking", "Works when I unplug and plug it in again"},
     {"Calendar shows meetings one hour late since the weekend", "Only on the phone, the laptop is right"},
     {"Erreur 0x80070005 à l’installation de la mise à jour", "J’ai essayé deux fois, avec le même résultat"},
@@ -32,10 +34,10 @@ constexpr Request Requests[] = {
     {"Cannot sign in to the time sheet on Mondays", "It works from Tuesday on, every week"},
 };
 
-constexpr const char *Names[] = {"Thomas Müller",  "Camille Lefèvre", "Priya Nair",       "عمر الحداد",
-                                 "Jürgen Weiß",    "Sam Whitfield",   "Giulia Conti",     "Zoé Marchand",
-                                 "Kim Larsen",     "Hannah O’Sullivan", "Piotr Zieliński", "Declan Moore",
-                                 "Annika Brandt",  "Nora Haugen"};
+constexpr const char *Names[] = {"Thomas Müller", "Camille Lefèvre",   "Priya Nair",      "عمر الحداد",
+                                 "Jürgen Weiß",   "Sam Whitfield",     "Giulia Conti",    "Zoé Marchand",
+                                 "Kim Larsen",    "Hannah O’Sullivan", "Piotr Zieliński", "Declan Moore",
+                                 "Annika Brandt", "Nora Haugen"};
 constexpr const char *Firms[] = {"Hartmann Logistik", "Atelier Rivoli",   "Acme Mobility", "Gulf Marine",
                                  "Stadtwerke Lindau", "Northgate Clinic", "Porto Rossi",   "Clinique du Lac",
                                  "Acme Mobility",     "Corrib Foods",     "Baltic Paper",  "Corrib Foods",
@@ -100,9 +102,9 @@ void DemoDesk::fillPeople()
     }
     desk.apply(companies);
     PeopleArrived people;
-    people.people = {person("Ana Ribeiro", 1, Role::Staff),   person("Bo Lindqvist", 2, Role::Staff),
-                     person("Max Weber", 3, Role::Manager),   person("Cy Okafor", 4, Role::Staff),
-                     person("Inès Diallo", 5, Role::Staff),   person("Orla Byrne", 6, Role::Client, corrib)};
+    people.people = {person("Ana Ribeiro", 1, Role::Staff), person("Bo Lindqvist", 2, Role::Staff),
+                     person("Max Weber", 3, Role::Manager), person("Cy Okafor", 4, Role::Staff),
+                     person("Inès Diallo", 5, Role::Staff), person("Orla Byrne", 6, Role::Client, corrib)};
     for (int i = 0; i < int(std::size(Names)); ++i)
         m_clients.append(person(Names[i], 100 + i, Role::Client, firms[QString::fromUtf8(Firms[i])]));
     people.people += m_clients;
@@ -117,8 +119,9 @@ TicketRecord DemoDesk::record(int number) const
     const QUuid team[] = {max.value, ana.value, {}, ines.value, {}, ana.value, cy.value, {}, bo.value};
     constexpr TicketStatus states[] = {TicketStatus::Open, TicketStatus::InProgress, TicketStatus::Waiting,
                                        TicketStatus::Open, TicketStatus::InProgress, TicketStatus::Resolved};
-    constexpr Priority priorities[] = {Priority::Critical, Priority::High,   Priority::Medium, Priority::Medium,
-                                       Priority::Low,      Priority::Medium, Priority::High,   Priority::Low};
+    constexpr Priority priorities[] = {Priority::Critical, Priority::High, Priority::Medium,
+                                       Priority::Medium,   Priority::Low,  Priority::Medium,
+                                       Priority::High,     Priority::Low};
     TicketRecord record;
     record.id = numbered("ticket", number);
     record.number = number;
@@ -185,7 +188,8 @@ void DemoDesk::fillThread()
     say(1, ana, "Ana Ribeiro", true, false, 35,
         "Hello Orla, thank you. Please leave the printer on, I am looking at the driver now.");
     say(2, bo, "Bo Lindqvist", true, true, 30,
-        "Same driver as Hartmann last week, see https://wiki.deskbell.test/drivers/6.3. Going back to 6.2 fixed it. "
+        "Same driver as Hartmann last week, see https://wiki.deskbell.test/drivers/6.3. Going back to 6.2 "
+        "fixed it. "
         "Please do not promise a time yet.");
     say(3, orla, "Orla Byrne", false, false, 8, "It happened again after a full restart. Can someone call?");
     TicketChange moved;

@@ -75,7 +75,7 @@ class StillFeed final : public Feed
 public:
     void open() override { go(State::Live); }
     void close() override { go(State::Closed); }
-    void reconnect() override { }
+    void reconnect() override {}
     [[nodiscard]] State state() const override { return m_state; }
     void go(State state)
     {

@@ -1,5 +1,6 @@
 // The conversation as it is shown: hostile text, links, choosing text, and where rows stand.
 #include "models/items/conversationmodel.h"
+#include "resources/resources.h"
 #include "tests/ui/staff/demodesk.h"
 #include "ui/conversation/changetext.h"
 #include "ui/conversation/links.h"
@@ -31,6 +32,7 @@ struct Shown
 {
     Shown()
     {
+        initResources();
         theme.install(*qApp);
         demo.fill();
         model.setTicket(demo.printer);
@@ -73,15 +75,17 @@ private Q_SLOTS:
         QTest::addColumn<QString>("text");
         QTest::addColumn<QStringList>("found");
         QTest::newRow("plain") << "see https://a.example/b?c=d now" << QStringList{"https://a.example/b?c=d"};
-        QTest::newRow("end of sentence") << "(see https://a.example/b)." << QStringList{"https://a.example/b"};
-        QTest::newRow("brackets inside") << "https://a.example/x_(y)" << QStringList{"https://a.example/x_(y)"};
+        QTest::newRow("end of sentence")
+            << "(see https://a.example/b)." << QStringList{"https://a.example/b"};
+        QTest::newRow("brackets inside")
+            << "https://a.example/x_(y)" << QStringList{"https://a.example/x_(y)"};
         QTest::newRow("mail") << "mailto:ana@a.example" << QStringList{"mailto:ana@a.example"};
         QTest::newRow("file") << "file:///etc/passwd smb://host/x javascript:alert(1)" << QStringList{};
         QTest::newRow("unc") << "\\\\host\\share" << QStringList{};
         QTest::newRow("no host") << "https:///x http://" << QStringList{};
         QTest::newRow("inside a word") << "xhttps://a.example" << QStringList{};
-        QTest::newRow("direction trick ends it") << QString::fromUtf8("https://a.example/\u202Egpj.exe")
-                                                 << QStringList{"https://a.example/"};
+        QTest::newRow("direction trick ends it")
+            << QString::fromUtf8("https://a.example/\u202Egpj.exe") << QStringList{"https://a.example/"};
     }
     void onlyWebAndMailAddressesAreLinks()
     {
@@ -209,7 +213,8 @@ private Q_SLOTS:
         NewMessage draft;
         draft.ticket = shown.demo.printer;
         draft.body = "I will call you";
-        shown.demo.desk.apply(DraftPosted{draft, shown.demo.ana, "Ana Ribeiro", true, shown.demo.clock.now()});
+        shown.demo.desk.apply(
+            DraftPosted{draft, shown.demo.ana, "Ana Ribeiro", true, shown.demo.clock.now()});
         shown.demo.desk.apply(DraftFailed{draft, Error{Error::Kind::Forbidden, {}, 403, {}, 0}});
         shown.demo.desk.flush();
         QSignalSpy again(&shown.view, &TimelineView::resendRequested);

@@ -1,0 +1,86 @@
+// The whole staff window over the demo desk, with questions that answer themselves. For tests and pictures.
+#pragma once
+
+#include "models/items/conversationmodel.h"
+#include "models/items/outboxmodel.h"
+#include "models/items/peoplemodel.h"
+#include "models/items/ticketlistmodel.h"
+#include "models/items/viewcounts.h"
+#include "resources/resources.h"
+#include "tests/ui/staff/demodesk.h"
+#include "tests/ui/staff/fakeadmission.h"
+#include "ui/dialogs/ask.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/windowstate.h"
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QHash>
+
+namespace desk::test {
+
+/// Remembers the questions and gives the answer that was set, at once.
+class SetAnswers final : public Ask
+{
+public:
+    void ask(QWidget *, const Question &question, std::function<void(const Answer &)> then) override
+    {
+        asked.append(question);
+        then(answer);
+    }
+    void tell(QWidget *, const Question &words, const QString &copy) override
+    {
+        asked.append(words);
+        told = copy;
+    }
+
+    QList<Question> asked;
+    QString told;
+    Answer answer{true, {}};
+};
+
+class LayoutInMemory final : public LayoutMemory
+{
+public:
+    [[nodiscard]] QByteArray layout(const QString &name) const override { return kept.value(name); }
+    void setLayout(const QString &name, const QByteArray &state) override { kept.insert(name, state); }
+
+    QHash<QString, QByteArray> kept;
+};
+
+struct StaffWindow
+{
+    explicit StaffWindow(Theme::Choice choice = Theme::Choice::Light)
+    {
+        initResources();
+        theme.install(*qApp);
+        theme.setChoice(choice);
+    }
+    /// After demo.fill(), so that the window begins as after a quick load.
+    void open()
+    {
+        window = std::make_unique<MainWindow>(StaffParts{demo.account, demo.desk, demo.commands, demo.sync,
+                                                         tickets, conversation, team, outbox, counts,
+                                                         demo.clock, theme, layout, ask, &admission});
+        window->show();
+    }
+    template <class T>
+    T *find(const char *name) const
+    {
+        return window->findChild<T *>(QString::fromLatin1(name));
+    }
+
+    Theme theme;
+    DemoDesk demo;
+    TicketListModel tickets{demo.desk};
+    ConversationModel conversation{demo.desk};
+    PeopleModel team{demo.desk};
+    OutboxModel outbox{demo.desk};
+    ViewCounts counts{demo.desk};
+    LayoutInMemory layout;
+    SetAnswers ask;
+    FakeAdmission admission;
+    std::unique_ptr<MainWindow> window;
+};
+
+} // namespace desk::test
