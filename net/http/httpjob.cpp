@@ -117,8 +117,9 @@ void HttpJob::answered()
         return;
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const auto failure = m_reply->error();
-    // Below 200: nothing came, or the line broke in the middle of an answer that had begun well.
-    const bool broken = status == 0 || (failure != QNetworkReply::NoError && failure < 200);
+    // An error below 200 is one of the line. Where the status is good, any error is one of the answer: it
+    // broke off in the middle, or could not be unpacked.
+    const bool broken = status == 0 || (failure != QNetworkReply::NoError && (failure < 200 || status < 400));
     if (!broken) {
         m_transport.transportWorked();
         settle(status);
@@ -185,7 +186,7 @@ void HttpJob::finish(const Result<Answer> &result, int status)
     if (std::exchange(m_done, true))
         return;
     m_deadline.reset();
-    const QByteArray path = m_request.path.left(m_request.path.indexOf('?'));
+    const QByteArray path = m_request.path.split('?').constFirst();
     qCInfo(logHttp).noquote() << nameOf(m_request.verb) << path << status << m_since.elapsed() << "ms"
                               << (result.ok() ? QString()
                                               : QString(result.error().code % u' ' % result.error().detail));

@@ -9,8 +9,9 @@ namespace {
 
 /// The server sends changes of up to 1 MiB.
 constexpr quint64 MaxMessage = 4ULL << 20;
-/// What is read in one turn of the event loop: a burst must leave room for painting.
-constexpr qint64 ReadAtOnce = 256LL << 10;
+/// What is read in one turn of the event loop, so that a burst leaves room for painting. Never less than the
+/// largest frame with its header: Qt waits for a frame to be whole in this buffer, and would wait for ever.
+constexpr qint64 ReadAtOnce = qint64(MaxMessage) + 1024;
 
 class WebSocketWire final : public Wire
 {

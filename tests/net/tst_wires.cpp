@@ -1,0 +1,235 @@
+// Real sockets of this machine, behaving badly: what Qt does with them is not to be believed unseen.
+#include "net/realtime/socket.h"
+#include "tests/net/netfixture.h"
+
+#include <QSignalSpy>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTimer>
+#include <QWebSocket>
+#include <QWebSocketServer>
+
+using namespace desk;
+using namespace desk::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// Answers each connection with these bytes once a request has come.
+struct RudeServer
+{
+    QTcpServer server;
+    QList<QByteArray> requests;
+    QByteArray answer;
+    bool closes = true;
+    std::function<void(QTcpSocket *)> then;
+
+    RudeServer()
+    {
+        (void)server.listen(QHostAddress::LocalHost, 0);
+        QObject::connect(&server, &QTcpServer::newConnection, &server, [this] {
+            QTcpSocket *socket = server.nextPendingConnection();
+            QObject::connect(socket, &QTcpSocket::readyRead, socket, [this, socket] {
+                requests.append(socket->readAll());
+                socket->write(answer);
+                if (then)
+                    then(socket);
+                if (closes)
+                    socket->disconnectFromHost();
+            });
+        });
+    }
+    [[nodiscard]] Endpoint endpoint() const
+    {
+        return Endpoint::from(QStringLiteral("http://127.0.0.1:%1").arg(server.serverPort()),
+                              QStringLiteral("sb_publishable_test_key"))
+            .value();
+    }
+};
+
+struct WireFixture
+{
+    RudeServer rude;
+    FakeTime time;
+    SystemTimers real;
+    QObject context;
+    std::unique_ptr<HttpTransport> transport = make(time);
+
+    std::unique_ptr<HttpTransport> make(Timers &timers)
+    {
+        return std::make_unique<HttpTransport>([] { return std::make_unique<QNetworkAccessManager>(); },
+                                               rude.endpoint(), timers, [] { return 0.5; });
+    }
+    Result<Answer> get(Request::Verb verb = Request::Verb::Post)
+    {
+        Request request;
+        request.verb = verb;
+        request.path = "/rest/v1/x";
+        request.body = "{}";
+        request.bearer = "token";
+        request.deadline = 400ms;
+        std::optional<Result<Answer>> slot;
+        deliver(transport->send(request), &context,
+                [&](const Result<Answer> &answer) { slot.emplace(answer); });
+        (void)QTest::qWaitFor([&] { return slot.has_value(); }, 10000);
+        return slot.value_or(Result<Answer>());
+    }
+};
+
+QByteArray withBody(const QByteArray &body, const QByteArray &headers = {})
+{
+    return "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " +
+           QByteArray::number(body.size()) + "\r\n" + headers + "\r\n" + body;
+}
+
+} // namespace
+
+class TestWires : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void noServerIsOffline()
+    {
+        WireFixture f;
+        f.rude.server.close();
+        QCOMPARE(f.get().error().code, QStringLiteral("refused"));
+    }
+
+    void brokenAnswersAreOffline_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        QTest::newRow("nothing") << QByteArray();
+        QTest::newRow("half a status") << QByteArray("HTTP/1.1 20");
+        QTest::newRow("half a header") << QByteArray("HTTP/1.1 200 OK\r\nContent-Ty");
+        QTest::newRow("half a body") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n[{\"id\":");
+        QTest::newRow("half a chunk")
+            << QByteArray("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nff\r\n[");
+        QTest::newRow("another protocol") << QByteArray("SSH-2.0-OpenSSH_9.2\r\n");
+    }
+    void brokenAnswersAreOffline()
+    {
+        QFETCH(QByteArray, answer);
+        WireFixture f;
+        f.rude.answer = answer;
+        const auto result = f.get();
+        QVERIFY(!result.ok());
+        QCOMPARE(result.error().kind, Error::Kind::Offline);
+    }
+
+    void drippingBytesDoNotMoveTheDeadline()
+    {
+        WireFixture f;
+        f.transport = f.make(f.real);
+        f.rude.closes = false;
+        f.rude.answer = "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n";
+        f.rude.then = [](QTcpSocket *socket) {
+            auto *drip = new QTimer(socket);
+            QObject::connect(drip, &QTimer::timeout, socket, [socket] { socket->write(" "); });
+            drip->start(20);
+        };
+        QCOMPARE(f.get().error().code, QStringLiteral("deadline"));
+    }
+
+    void redirectsAreNotFollowedAndTellNobodyOurToken()
+    {
+        WireFixture f;
+        RudeServer other;
+        for (const int status : {301, 302, 307, 308}) {
+            f.rude.answer =
+                "HTTP/1.1 " + QByteArray::number(status) +
+                " Moved\r\nLocation: http://127.0.0.1:" + QByteArray::number(other.server.serverPort()) +
+                "/\r\nContent-Length: 0\r\n\r\n";
+            QCOMPARE(f.get(Request::Verb::Patch).error().kind, Error::Kind::Offline);
+        }
+        QVERIFY(other.requests.isEmpty());
+        QCOMPARE(f.rude.requests.size(), 4);
+    }
+
+    void cookiesAreNotKept()
+    {
+        WireFixture f;
+        f.rude.answer = withBody("[]", "Set-Cookie: spy=1; Path=/\r\nConnection: close\r\n");
+        QVERIFY(f.get().ok());
+        QVERIFY(f.get().ok());
+        QVERIFY(!f.rude.requests.last().toLower().contains("cookie"));
+    }
+
+    void aBombIsNotUnpackedWhole()
+    {
+        WireFixture f;
+        const QByteArray bomb = qCompress(QByteArray(100 << 20, ' ')).mid(4);
+        f.rude.answer = withBody(bomb, "Content-Encoding: deflate\r\n");
+        const auto result = f.get();
+        QVERIFY(!result.ok());
+        QVERIFY(result.error().code == u"transport" || result.error().code == u"too_large");
+    }
+
+    void aHandshakeThatIsRefusedSaysWhy()
+    {
+        WireFixture f;
+        f.rude.answer =
+            "HTTP/1.1 401 Unauthorized\r\nContent-Type: application/json\r\nContent-Length: 24\r\n"
+            "Connection: close\r\n\r\n{\"error\":\"InvalidKey\"}   ";
+        Socket socket(*f.transport, webSocketWires(), f.time, [] { return 0.5; });
+        QSignalSpy refused(&socket, &Socket::refused);
+        socket.open();
+        QTRY_COMPARE(refused.size(), 1);
+        QCOMPARE(refused.first().first().value<Error>().status, 401);
+        QCOMPARE(socket.state(), Socket::State::Waiting);
+    }
+
+    void aHandshakeThatIsNeverAnsweredIsGivenUp()
+    {
+        WireFixture f;
+        f.rude.closes = false;
+        Socket socket(*f.transport, webSocketWires(), f.time, [] { return 0.5; });
+        socket.open();
+        QTRY_COMPARE(f.rude.requests.size(), 1);
+        f.time.pass(10s);
+        QCOMPARE(socket.state(), Socket::State::Waiting);
+    }
+
+    void noServerForTheSocketIsTriedAgain()
+    {
+        WireFixture f;
+        f.rude.server.close();
+        Socket socket(*f.transport, webSocketWires(), f.time, [] { return 0.5; });
+        socket.open();
+        QTRY_COMPARE(socket.state(), Socket::State::Waiting);
+        f.time.pass(2s);
+        QCOMPARE(socket.state(), Socket::State::Connecting);
+    }
+
+    void messagesComeAndTooLargeOnesEndTheConnection()
+    {
+        FakeTime time;
+        QWebSocketServer server(QStringLiteral("test"), QWebSocketServer::NonSecureMode);
+        QVERIFY(server.listen(QHostAddress::LocalHost, 0));
+        HttpTransport transport([] { return std::make_unique<QNetworkAccessManager>(); },
+                                Endpoint::from(QStringLiteral("http://127.0.0.1:%1").arg(server.serverPort()),
+                                               QStringLiteral("sb_publishable_test_key"))
+                                    .value(),
+                                time);
+        Socket socket(transport, webSocketWires(), time, [] { return 0.5; });
+        QSignalSpy received(&socket, &Socket::received);
+        socket.open();
+        QTRY_COMPARE(socket.state(), Socket::State::Open);
+        QTRY_VERIFY(server.hasPendingConnections());
+        std::unique_ptr<QWebSocket> peer(server.nextPendingConnection());
+        const QString text = QStringLiteral("[null,null,\"realtime:x\",\"y\",\"ä€😀\"]");
+        (void)peer->sendBinaryMessage("\x04\x01\x01");
+        (void)peer->sendTextMessage(text);
+        QTRY_COMPARE(received.size(), 1);
+        QCOMPARE(received.first().first().toByteArray(), text.toUtf8());
+        peer->setOutgoingFrameSize(3 << 20);
+        (void)peer->sendTextMessage(QString(2 << 20, u'x')); // one frame: it must fit into what is read at once
+        QTRY_COMPARE(received.size(), 2);
+        (void)peer->sendTextMessage(QString(5 << 20, u'x'));
+        QTRY_COMPARE(socket.state(), Socket::State::Waiting);
+        QCOMPARE(received.size(), 2);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestWires)
+#include "tst_wires.moc"
