@@ -29,7 +29,7 @@ bool isAddress(const QString &email)
 }
 
 /// A stranger's address gets the same answer as a member's.
-Result<Done> neutral(const Result<Answer> &answer)
+Result<Done> neutral(const Result<HttpAnswer> &answer)
 {
     if (answer)
         return Done{};
@@ -54,7 +54,7 @@ Auth::Auth(HttpTransport &transport, HttpClient &http, SessionKeeper &session, P
     connect(&session, &SessionKeeper::ended, this, &Identity::ended);
 }
 
-QFuture<Result<Answer>> Auth::ask(const QByteArray &path, const QJsonObject &body)
+QFuture<Result<HttpAnswer>> Auth::ask(const QByteArray &path, const QJsonObject &body)
 {
     Request request;
     request.verb = Request::Verb::Post;
@@ -83,7 +83,7 @@ QFuture<Result<Done>> Auth::requestCode(const QString &email)
                            {QStringLiteral("code_challenge"), QString::fromLatin1(m_links.begin())},
                            {QStringLiteral("code_challenge_method"), QStringLiteral("s256")}};
     return askNext(ask("/auth/v1/otp?redirect_to=" + back, body), this,
-                   [](const Result<Answer> &answer) { return ready(neutral(answer)); });
+                   [](const Result<HttpAnswer> &answer) { return ready(neutral(answer)); });
 }
 
 QFuture<Result<Account>> Auth::signInWithCode(const QString &email, const QString &code)
@@ -138,21 +138,21 @@ QFuture<Result<Account>> Auth::follow(const Callback &callback, const Verifiers 
 }
 
 /// The code does not say which request it belongs to: the newest verifier is tried first.
-QFuture<Result<Answer>> Auth::exchange(const QByteArray &code, const Verifiers &verifiers)
+QFuture<Result<HttpAnswer>> Auth::exchange(const QByteArray &code, const Verifiers &verifiers)
 {
     const auto answer = ask("/auth/v1/token?grant_type=pkce",
                             {{QStringLiteral("auth_code"), QString::fromLatin1(code)},
                              {QStringLiteral("code_verifier"), QString::fromLatin1(verifiers.first())}});
-    return askNext(answer, this, [this, code, rest = verifiers.mid(1)](const Result<Answer> &told) {
+    return askNext(answer, this, [this, code, rest = verifiers.mid(1)](const Result<HttpAnswer> &told) {
         const bool wrongOne = !told && told.error().code == u"bad_code_verifier" && !rest.isEmpty();
         return wrongOne ? exchange(code, rest) : ready(told);
     });
 }
 
 /// A session came, or did not: adopt it, then ask who we are.
-QFuture<Result<Account>> Auth::enter(const QFuture<Result<Answer>> &answer)
+QFuture<Result<Account>> Auth::enter(const QFuture<Result<HttpAnswer>> &answer)
 {
-    return askNext(answer, this, [this](const Result<Answer> &told) {
+    return askNext(answer, this, [this](const Result<HttpAnswer> &told) {
         const auto session = told ? decodeSession(told.value().body) : Result<SessionPointer>(told.error());
         if (!session)
             return ready<Account>(session.error());
@@ -168,7 +168,7 @@ QFuture<Result<Account>> Auth::account()
 {
     Request request = rpc("my_state", {});
     request.idempotent = true;
-    return askNext(m_http.send(request), this, [this](const Result<Answer> &answer) {
+    return askNext(m_http.send(request), this, [this](const Result<HttpAnswer> &answer) {
         const auto state = answer ? decodeMyState(answer.value().body) : Result<MyState>(answer.error());
         if (!state)
             return ready<Account>(state.error());
@@ -197,7 +197,7 @@ QFuture<Result<PinOutcome>> Auth::pin(const char *function, const QByteArray &bo
 {
     Request request = rpc(function, {});
     request.body = body;
-    return askNext(m_http.send(request), this, [this](const Result<Answer> &answer) {
+    return askNext(m_http.send(request), this, [this](const Result<HttpAnswer> &answer) {
         const auto outcome =
             answer ? decodePinOutcome(answer.value().body) : Result<PinOutcome>(answer.error());
         if (outcome && outcome.value().code == PinOutcome::Code::SessionBlocked)
@@ -211,12 +211,12 @@ QFuture<Result<PinOutcome>> Auth::pin(const char *function, const QByteArray &bo
 QFuture<Result<Done>> Auth::lock()
 {
     return turned<Done>(m_http.send(rpc("lock_session", {})),
-                        [](const Answer &) -> Result<Done> { return Done{}; });
+                        [](const HttpAnswer &) -> Result<Done> { return Done{}; });
 }
 
 QFuture<Result<Done>> Auth::touch()
 {
-    return turned<Done>(m_http.send(rpc("touch_session", {})), [](const Answer &answer) -> Result<Done> {
+    return turned<Done>(m_http.send(rpc("touch_session", {})), [](const HttpAnswer &answer) -> Result<Done> {
         if (answer.body.trimmed() == "false")
             return Error{Kind::Locked, {}, 0, QStringLiteral("verify_pin"), 0};
         return Done{};

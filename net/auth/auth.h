@@ -37,9 +37,9 @@ public:
 private:
     using Verifiers = QList<QByteArray>;
 
-    QFuture<Result<Answer>> ask(const QByteArray &path, const QJsonObject &body);
-    QFuture<Result<Account>> enter(const QFuture<Result<Answer>> &answer);
-    QFuture<Result<Answer>> exchange(const QByteArray &code, const Verifiers &verifiers);
+    QFuture<Result<HttpAnswer>> ask(const QByteArray &path, const QJsonObject &body);
+    QFuture<Result<Account>> enter(const QFuture<Result<HttpAnswer>> &answer);
+    QFuture<Result<HttpAnswer>> exchange(const QByteArray &code, const Verifiers &verifiers);
     QFuture<Result<Account>> follow(const Callback &callback, const Verifiers &verifiers);
     QFuture<Result<PinOutcome>> pin(const char *function, const QByteArray &body);
 

@@ -43,7 +43,7 @@ void Revoker::attempt(int number)
     request.path = "/auth/v1/logout?scope=local";
     request.bearer = m_waiting.at(number).token;
     request.deadline = 10s;
-    deliver(m_transport.send(request), this, [this, number](const Result<Answer> &answer) {
+    deliver(m_transport.send(request), this, [this, number](const Result<HttpAnswer> &answer) {
         Waiting &one = m_waiting.at(number);
         if (answer || !isTransient(answer.error()) || one.backoff.tries() >= MaxTries) {
             qCInfo(logAuth) << "session revoked:" << answer.ok();

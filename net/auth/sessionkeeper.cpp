@@ -103,12 +103,13 @@ void SessionKeeper::askForToken()
                        .toJson(QJsonDocument::Compact);
     request.deadline = 10s;
     deliver(m_transport.send(request), this,
-            [this, token, generation = m_generation](const Result<Answer> &answer) {
+            [this, token, generation = m_generation](const Result<HttpAnswer> &answer) {
                 tokenAnswered(generation, token, answer);
             });
 }
 
-void SessionKeeper::tokenAnswered(quint64 generation, const QByteArray &used, const Result<Answer> &answer)
+void SessionKeeper::tokenAnswered(quint64 generation, const QByteArray &used,
+                                  const Result<HttpAnswer> &answer)
 {
     const auto session = answer ? decodeSession(answer.value().body) : Result<SessionPointer>(answer.error());
     if (generation != m_generation) {

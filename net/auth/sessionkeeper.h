@@ -44,7 +44,7 @@ private:
 
     QFuture<Result<Done>> refresh();
     void askForToken();
-    void tokenAnswered(quint64 generation, const QByteArray &used, const Result<Answer> &answer);
+    void tokenAnswered(quint64 generation, const QByteArray &used, const Result<HttpAnswer> &answer);
     void tokenFailed(const QByteArray &used, const Error &error);
     void lookForNewerToken(const QByteArray &refused, const Error &error);
     QFuture<Result<Done>> keep(const SessionPointer &session);

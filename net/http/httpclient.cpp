@@ -11,14 +11,14 @@ HttpClient::HttpClient(HttpTransport &transport, TokenSource &tokens, QObject *p
 {
 }
 
-QFuture<Result<Answer>> HttpClient::get(const QByteArray &path)
+QFuture<Result<HttpAnswer>> HttpClient::get(const QByteArray &path)
 {
     Request request;
     request.path = path;
     return send(request);
 }
 
-QFuture<Result<Answer>> HttpClient::post(const QByteArray &path, const QByteArray &body)
+QFuture<Result<HttpAnswer>> HttpClient::post(const QByteArray &path, const QByteArray &body)
 {
     Request request;
     request.verb = Request::Verb::Post;
@@ -27,7 +27,7 @@ QFuture<Result<Answer>> HttpClient::post(const QByteArray &path, const QByteArra
     return send(request);
 }
 
-QFuture<Result<Answer>> HttpClient::patch(const QByteArray &path, const QByteArray &body)
+QFuture<Result<HttpAnswer>> HttpClient::patch(const QByteArray &path, const QByteArray &body)
 {
     Request request;
     request.verb = Request::Verb::Patch;
@@ -36,7 +36,7 @@ QFuture<Result<Answer>> HttpClient::patch(const QByteArray &path, const QByteArr
     return send(request);
 }
 
-QFuture<Result<Answer>> HttpClient::remove(const QByteArray &path)
+QFuture<Result<HttpAnswer>> HttpClient::remove(const QByteArray &path)
 {
     Request request;
     request.verb = Request::Verb::Remove;
@@ -44,25 +44,25 @@ QFuture<Result<Answer>> HttpClient::remove(const QByteArray &path)
     return send(request);
 }
 
-QFuture<Result<Answer>> HttpClient::send(Request request)
+QFuture<Result<HttpAnswer>> HttpClient::send(Request request)
 {
     request.bearer = m_tokens.accessToken();
-    return askNext(m_transport.send(request), this, [this, request](const Result<Answer> &answer) {
+    return askNext(m_transport.send(request), this, [this, request](const Result<HttpAnswer> &answer) {
         const bool refused = !answer && answer.error().status == 401 && !request.bearer.isEmpty();
         return refused ? again(request, answer.error()) : ready(answer);
     });
 }
 
-QFuture<Result<Answer>> HttpClient::again(const Request &refused, const Error &refusal)
+QFuture<Result<HttpAnswer>> HttpClient::again(const Request &refused, const Error &refusal)
 {
     return askNext(m_tokens.renew(refused.bearer), this,
                    [this, refused, refusal](const Result<Done> &renewed) {
                        Request request = refused;
                        request.bearer = m_tokens.accessToken();
                        if (!renewed)
-                           return ready<Answer>(renewed.error());
+                           return ready<HttpAnswer>(renewed.error());
                        if (request.bearer.isEmpty())
-                           return ready<Answer>(refusal);
+                           return ready<HttpAnswer>(refusal);
                        return m_transport.send(request);
                    });
 }

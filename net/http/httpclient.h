@@ -16,15 +16,15 @@ class HttpClient : public QObject
 public:
     HttpClient(HttpTransport &transport, TokenSource &tokens, QObject *parent = nullptr);
 
-    QFuture<Result<Answer>> get(const QByteArray &path);
-    QFuture<Result<Answer>> post(const QByteArray &path, const QByteArray &body);
-    QFuture<Result<Answer>> patch(const QByteArray &path, const QByteArray &body);
-    QFuture<Result<Answer>> remove(const QByteArray &path);
+    QFuture<Result<HttpAnswer>> get(const QByteArray &path);
+    QFuture<Result<HttpAnswer>> post(const QByteArray &path, const QByteArray &body);
+    QFuture<Result<HttpAnswer>> patch(const QByteArray &path, const QByteArray &body);
+    QFuture<Result<HttpAnswer>> remove(const QByteArray &path);
     /// For limits, deadlines, headers and idempotent posts. `request.bearer` is ours to fill.
-    QFuture<Result<Answer>> send(Request request);
+    QFuture<Result<HttpAnswer>> send(Request request);
 
 private:
-    QFuture<Result<Answer>> again(const Request &refused, const Error &refusal);
+    QFuture<Result<HttpAnswer>> again(const Request &refused, const Error &refusal);
 
     HttpTransport &m_transport;
     TokenSource &m_tokens;

@@ -141,7 +141,7 @@ void HttpJob::settle(int status)
                          QStringLiteral("captive"), 0},
                    status);
         else
-            finish(Answer{status, m_body}, status);
+            finish(HttpAnswer{status, m_body}, status);
         return;
     }
     const Error error = errorFrom(status, m_body, m_reply->rawHeader("Retry-After"));
@@ -181,7 +181,7 @@ void HttpJob::drop()
     reply->deleteLater();
 }
 
-void HttpJob::finish(const Result<Answer> &result, int status)
+void HttpJob::finish(const Result<HttpAnswer> &result, int status)
 {
     if (std::exchange(m_done, true))
         return;

@@ -28,7 +28,7 @@ public:
     HttpJob(const Request &request, HttpTransport &transport);
     ~HttpJob() override;
 
-    [[nodiscard]] QFuture<Result<Answer>> future() { return m_promise.future(); }
+    [[nodiscard]] QFuture<Result<HttpAnswer>> future() { return m_promise.future(); }
     /// The deadline runs from here, not from when the request began to wait in the queue.
     void start();
 
@@ -40,12 +40,12 @@ private:
     [[nodiscard]] bool mayRetry() const;
     bool retry(int retryAfter);
     void drop();
-    void finish(const Result<Answer> &result, int status);
+    void finish(const Result<HttpAnswer> &result, int status);
     [[nodiscard]] QNetworkRequest networkRequest() const;
 
     Request m_request;
     HttpTransport &m_transport;
-    QPromise<Result<Answer>> m_promise;
+    QPromise<Result<HttpAnswer>> m_promise;
     Backoff m_backoff;
     std::unique_ptr<Alarm> m_deadline;
     std::unique_ptr<Alarm> m_pause;

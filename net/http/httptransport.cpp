@@ -22,11 +22,11 @@ HttpTransport::~HttpTransport()
     qDeleteAll(findChildren<HttpJob *>(QString(), Qt::FindDirectChildrenOnly));
 }
 
-QFuture<Result<Answer>> HttpTransport::send(const Request &request)
+QFuture<Result<HttpAnswer>> HttpTransport::send(const Request &request)
 {
     if (m_waiting.size() >= MaxWaiting)
-        return ready<Answer>(Error{Error::Kind::Busy, QStringLiteral("too many requests wait"), 0,
-                                   QStringLiteral("queue"), 0});
+        return ready<HttpAnswer>(Error{Error::Kind::Busy, QStringLiteral("too many requests wait"), 0,
+                                       QStringLiteral("queue"), 0});
     auto *job = new HttpJob(request, *this);
     const auto future = job->future();
     m_waiting.push_back(job);

@@ -33,7 +33,7 @@ public:
     ~HttpTransport() override;
 
     /// Errors as net/http/httperror.h says; Busy with code "queue" when too much waits already.
-    QFuture<Result<Answer>> send(const Request &request);
+    QFuture<Result<HttpAnswer>> send(const Request &request);
     [[nodiscard]] const Endpoint &endpoint() const { return m_endpoint; }
     /// After a wake-up or a change of network: connections that look alive may be dead, so take new ones.
     void renewConnections();

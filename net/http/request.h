@@ -27,7 +27,7 @@ struct Request
     static constexpr qint64 LargeAnswer = 64LL << 20;
 };
 
-struct Answer
+struct HttpAnswer
 {
     int status = 0;
     QByteArray body;

@@ -126,7 +126,7 @@ void Socket::askWhy()
     request.path = m_transport.endpoint().socketUrl().toEncoded(QUrl::RemoveScheme | QUrl::RemoveAuthority);
     request.path = request.path.mid(request.path.indexOf('/', request.path.startsWith("//") ? 2 : 0));
     request.deadline = 5s;
-    deliver(m_transport.send(request), this, [this](const Result<Answer> &answer) {
+    deliver(m_transport.send(request), this, [this](const Result<HttpAnswer> &answer) {
         // A server that would speak websocket to us answers a plain question with 400 or 426: no refusal.
         if (answer || answer.error().kind == Error::Kind::Offline || answer.error().status == 400 ||
             answer.error().status == 426 || m_state == State::Closed || m_state == State::Open)

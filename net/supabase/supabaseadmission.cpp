@@ -11,7 +11,7 @@ namespace {
 
 constexpr int PageSize = 500;
 
-Result<Done> done(const Answer &)
+Result<Done> done(const HttpAnswer &)
 {
     return Done{};
 }
@@ -29,7 +29,8 @@ SupabaseAdmission::SupabaseAdmission(HttpClient &http, const Account &account)
 {
 }
 
-QFuture<Result<Answer>> SupabaseAdmission::call(const char *function, QJsonObject arguments, bool idempotent)
+QFuture<Result<HttpAnswer>> SupabaseAdmission::call(const char *function, QJsonObject arguments,
+                                                    bool idempotent)
 {
     arguments.insert(QStringLiteral("org"), m_organization);
     Request request = rpc(function, arguments);
@@ -43,7 +44,7 @@ QFuture<Result<QList<AllowedEmail>>> SupabaseAdmission::allowed(const QString &q
                                 {QStringLiteral("lim"), PageSize},
                                 {QStringLiteral("after_email"), after}};
     return turned<QList<AllowedEmail>>(call("allowed_emails_list", arguments, true),
-                                       [](const Answer &answer) { return decodeAllowed(answer.body); });
+                                       [](const HttpAnswer &answer) { return decodeAllowed(answer.body); });
 }
 
 QFuture<Result<QList<AllowedVerdict>>> SupabaseAdmission::upsert(const QList<AllowedEntry> &entries,
@@ -51,8 +52,9 @@ QFuture<Result<QList<AllowedVerdict>>> SupabaseAdmission::upsert(const QList<All
 {
     const QJsonObject arguments{{QStringLiteral("entries"), encode(entries)},
                                 {QStringLiteral("dry_run"), dryRun}};
-    return turned<QList<AllowedVerdict>>(call("allowed_emails_upsert", arguments, true),
-                                         [](const Answer &answer) { return decodeVerdicts(answer.body); });
+    return turned<QList<AllowedVerdict>>(
+        call("allowed_emails_upsert", arguments, true),
+        [](const HttpAnswer &answer) { return decodeVerdicts(answer.body); });
 }
 
 QFuture<Result<QList<AllowedVerdict>>> SupabaseAdmission::preview(const QList<AllowedEntry> &entries)
@@ -77,25 +79,25 @@ QFuture<Result<Removal>> SupabaseAdmission::remove(const QString &email, const Q
 {
     const QJsonObject arguments{{QStringLiteral("address"), email}, {QStringLiteral("reason"), reason}};
     return turned<Removal>(call("allowed_email_remove", arguments),
-                           [](const Answer &answer) { return decodeRemoval(answer.body); });
+                           [](const HttpAnswer &answer) { return decodeRemoval(answer.body); });
 }
 
 QFuture<Result<int>> SupabaseAdmission::endSessions(PersonId person)
 {
     return turned<int>(call("end_sessions", {{QStringLiteral("target"), person.toString()}}),
-                       [](const Answer &answer) { return decodeCount(answer.body); });
+                       [](const HttpAnswer &answer) { return decodeCount(answer.body); });
 }
 
 QFuture<Result<QString>> SupabaseAdmission::issueEnrolCode(PersonId person)
 {
     return turned<QString>(call("issue_enrol_code", {{QStringLiteral("target"), person.toString()}}),
-                           [](const Answer &answer) { return decodeText(answer.body); });
+                           [](const HttpAnswer &answer) { return decodeText(answer.body); });
 }
 
 QFuture<Result<QList<WaitingPerson>>> SupabaseAdmission::waiting()
 {
     return turned<QList<WaitingPerson>>(call("waiting_list", {}, true),
-                                        [](const Answer &answer) { return decodeWaiting(answer.body); });
+                                        [](const HttpAnswer &answer) { return decodeWaiting(answer.body); });
 }
 
 QFuture<Result<Done>> SupabaseAdmission::letIn(PersonId person, Role role, CompanyId company)

@@ -25,7 +25,7 @@ public:
     QFuture<Result<Done>> refuse(PersonId person) override;
 
 private:
-    QFuture<Result<Answer>> call(const char *function, QJsonObject arguments, bool idempotent = false);
+    QFuture<Result<HttpAnswer>> call(const char *function, QJsonObject arguments, bool idempotent = false);
     QFuture<Result<QList<AllowedVerdict>>> upsert(const QList<AllowedEntry> &entries, bool dryRun);
 
     HttpClient &m_http;

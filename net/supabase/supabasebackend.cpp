@@ -80,7 +80,7 @@ QFuture<Result<PullPage>> SupabaseBackend::pull(const QByteArray &cursor, int li
     request.idempotent = true;
     request.limit = Request::LargeAnswer;
     request.deadline = std::chrono::seconds(60);
-    return askNext(m_http.send(request), this, [this, cursor, limit](const Result<Answer> &answer) {
+    return askNext(m_http.send(request), this, [this, cursor, limit](const Result<HttpAnswer> &answer) {
         if (answer.ok())
             return ready(decodePull(cursor, answer.value().body));
         if (answer.error().code == u"too_large" && limit > 1)
@@ -93,7 +93,7 @@ QFuture<Result<TicketBatch>> SupabaseBackend::ticket(TicketId ticket)
 {
     const QByteArray path = QByteArray("/rest/v1/tickets?select=") + TicketColumns +
                             "&org_id=" + equals(m_account.organization) + "&id=" + equals(ticket);
-    return askNext(m_http.send(read(path)), this, [this](const Result<Answer> &answer) {
+    return askNext(m_http.send(read(path)), this, [this](const Result<HttpAnswer> &answer) {
         if (!answer)
             return ready<TicketBatch>(answer.error());
         const auto rows = decodeTickets(answer.value().body);
@@ -109,7 +109,7 @@ QFuture<Result<ThreadArrived>> SupabaseBackend::thread(TicketId ticket)
                             equals(m_account.organization) + "&id=" + equals(ticket);
     const auto talk = messages(ticket, {});
     const auto history = changes(ticket, {});
-    return askNext(m_http.send(read(path)), this, [=, this](const Result<Answer> &answer) {
+    return askNext(m_http.send(read(path)), this, [=, this](const Result<HttpAnswer> &answer) {
         const auto text = answer ? descriptionOf(answer.value().body) : Result<QString>(answer.error());
         if (!text && text.error().code == u"no_row")
             return unlessLocked<ThreadArrived>(text.error());
@@ -139,7 +139,7 @@ QFuture<Result<QList<Message>>> SupabaseBackend::messages(TicketId ticket, const
     // "From the last one on", not "after it": others may have been written in the same microsecond.
     if (!before.isEmpty())
         path += "&created_at=gte." + instantText(before.last().createdAt.micros);
-    return askNext(m_http.send(read(path)), this, [=, this](const Result<Answer> &answer) {
+    return askNext(m_http.send(read(path)), this, [=, this](const Result<HttpAnswer> &answer) {
         const auto rows =
             answer ? decodeMessages(answer.value().body) : Result<QList<Message>>(answer.error());
         if (!rows)
@@ -165,7 +165,7 @@ QFuture<Result<QList<TicketChange>>> SupabaseBackend::changes(TicketId ticket,
                       "&order=id.asc&limit=" + QByteArray::number(RowsAtOnce);
     if (!before.isEmpty())
         path += "&id=gt." + QByteArray::number(before.last().id);
-    return askNext(m_http.send(read(path)), this, [=, this](const Result<Answer> &answer) {
+    return askNext(m_http.send(read(path)), this, [=, this](const Result<HttpAnswer> &answer) {
         const auto rows =
             answer ? decodeChanges(answer.value().body) : Result<QList<TicketChange>>(answer.error());
         if (!rows)
@@ -190,7 +190,7 @@ QFuture<Result<TicketBatch>> SupabaseBackend::file(const NewTicket &draft)
 {
     const Request request =
         insert("tickets", TicketColumns, encode(draft, m_account.organization, m_account.person));
-    return askNext(m_http.send(request), this, [this, id = draft.id](const Result<Answer> &answer) {
+    return askNext(m_http.send(request), this, [this, id = draft.id](const Result<HttpAnswer> &answer) {
         if (!answer)
             return explained<TicketBatch>(answer.error());
         const auto rows = decodeTickets(answer.value().body);
@@ -212,13 +212,13 @@ QFuture<Result<Message>> SupabaseBackend::post(const NewMessage &draft)
                             "&org_id=" + equals(m_account.organization) +
                             "&ticket_id=" + equals(draft.ticket) + "&id=" + equals(draft.id);
     const Request request = insert("messages", MessageColumns, encode(draft, m_account.person));
-    return askNext(m_http.send(request), this, [=, this](const Result<Answer> &answer) {
+    return askNext(m_http.send(request), this, [=, this](const Result<HttpAnswer> &answer) {
         if (!answer)
             return explained<Message>(answer.error());
         const Result<Message> stored = only(answer.value().body);
         if (stored.ok() || stored.error().code != u"no_row")
             return ready(stored);
-        return askNext(m_http.send(read(back)), this, [=, this](const Result<Answer> &again) {
+        return askNext(m_http.send(read(back)), this, [=, this](const Result<HttpAnswer> &again) {
             const Result<Message> found = again ? only(again.value().body) : Result<Message>(again.error());
             return found.ok() ? ready(found) : explained<Message>(found.error());
         });
@@ -234,7 +234,7 @@ QFuture<Result<TicketBatch>> SupabaseBackend::change(const TicketPatch &patch)
                    "&version=eq." + QByteArray::number(patch.version);
     request.body = encode(patch);
     request.headers = {{"Prefer", "return=representation"}};
-    return askNext(m_http.send(request), this, [this, patch](const Result<Answer> &answer) {
+    return askNext(m_http.send(request), this, [this, patch](const Result<HttpAnswer> &answer) {
         if (!answer && answer.error().kind == Kind::Conflict)
             return afterNothingChanged(patch);
         if (!answer)
@@ -265,12 +265,13 @@ QFuture<Result<T>> SupabaseBackend::explained(const Error &problem)
 template <class T>
 QFuture<Result<T>> SupabaseBackend::unlessLocked(const Error &otherwise)
 {
-    return askNext(m_http.send(rpc("touch_session", {})), this, [otherwise](const Result<Answer> &answer) {
-        if (!answer)
-            return ready<T>(answer.error());
-        const bool locked = answer.value().body.trimmed() == "false";
-        return ready<T>(locked ? error(Kind::Locked, QStringLiteral("verify_pin")) : otherwise);
-    });
+    return askNext(
+        m_http.send(rpc("touch_session", {})), this, [otherwise](const Result<HttpAnswer> &answer) {
+            if (!answer)
+                return ready<T>(answer.error());
+            const bool locked = answer.value().body.trimmed() == "false";
+            return ready<T>(locked ? error(Kind::Locked, QStringLiteral("verify_pin")) : otherwise);
+        });
 }
 
 } // namespace desk

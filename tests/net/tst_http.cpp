@@ -198,7 +198,7 @@ private Q_SLOTS:
         Told silence;
         silence.silent = true;
         f.script.otherwise = [&](const Asked &) { return silence; };
-        QList<QFuture<Result<Answer>>> futures;
+        QList<QFuture<Result<HttpAnswer>>> futures;
         for (int i = 0; i < 10; ++i)
             futures.append(f.transport.send(get()));
         QCOMPARE(f.script.asked.size(), HttpTransport::MaxActive);
@@ -216,7 +216,7 @@ private Q_SLOTS:
         {
             HttpTransport transport(scripted(script), testEndpoint(), time);
             for (int i = 0; i < 8; ++i)
-                deliver(transport.send(get()), &context, [&](const Result<Answer> &answer) {
+                deliver(transport.send(get()), &context, [&](const Result<HttpAnswer> &answer) {
                     cancelled += !answer.ok() && answer.error().kind == Kind::Cancelled ? 1 : 0;
                 });
         }
@@ -236,7 +236,7 @@ private Q_SLOTS:
         int good = 0;
         for (int i = 0; i < 1000; ++i)
             deliver(client.get("/rest/v1/tickets"), &f.context,
-                    [&](const Result<Answer> &answer) { good += answer.ok() ? 1 : 0; });
+                    [&](const Result<HttpAnswer> &answer) { good += answer.ok() ? 1 : 0; });
         QTRY_COMPARE_WITH_TIMEOUT(good, 1000, 20000);
         QCOMPARE(tokens.renewals, 1);
     }

@@ -71,7 +71,7 @@ private Q_SLOTS:
         int good = 0;
         for (int i = 0; i < 1000; ++i)
             deliver(f.http.get("/rest/v1/x"), &f.context,
-                    [&](const Result<Answer> &a) { good += a.ok() ? 1 : 0; });
+                    [&](const Result<HttpAnswer> &a) { good += a.ok() ? 1 : 0; });
         QTRY_COMPARE_WITH_TIMEOUT(good, 1000, 20000);
         QCOMPARE(f.script.count("/auth/v1/token"), 1);
     }

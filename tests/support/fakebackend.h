@@ -17,11 +17,11 @@ inline void drain()
         QCoreApplication::processEvents();
 }
 
-template <class Question, class Answer>
+template <class Question, class HttpAnswer>
 class Asked
 {
 public:
-    QFuture<Result<Answer>> ask(const Question &question)
+    QFuture<Result<HttpAnswer>> ask(const Question &question)
     {
         m_all.append(question);
         m_open.emplace_back().start();
@@ -35,7 +35,7 @@ public:
     [[nodiscard]] std::size_t open() const { return m_open.size(); }
 
     /// Answers the oldest open question, and lets the answer arrive.
-    void answer(const Result<Answer> &answer)
+    void answer(const Result<HttpAnswer> &answer)
     {
         Q_ASSERT(!m_open.empty());
         auto promise = std::move(m_open.front());
@@ -54,7 +54,7 @@ public:
 
 private:
     QList<Question> m_all;
-    std::deque<QPromise<Result<Answer>>> m_open;
+    std::deque<QPromise<Result<HttpAnswer>>> m_open;
 };
 
 class FakeBackend final : public Backend
