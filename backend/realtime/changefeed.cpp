@@ -110,32 +110,51 @@ void ChangeFeed::takeFacts(const Outcome &outcome, const QList<quint32> &tables,
     askRows();
 }
 
+// First what we ask as ourselves, then what we ask as others.
 void ChangeFeed::askRows()
 {
-    Batch batch;
-    std::vector<std::function<void(const UnitAnswer &)>> readers; // one for each unit
-    askFetch(batch, readers);
-    askVisibility(batch, readers);
-    m_readers.ask(batch, this, [this, readers, round = m_round](const Outcome &outcome) {
-        if (round != m_round)
-            return;
-        if (outcome.lost)
-            return again(databaseGoneMs);
-        for (size_t i = 0; i < readers.size(); ++i)
-            readers[i](outcome.units[qsizetype(i)]);
-        deliverBatch();
+    Asking fetch;
+    askFetch(fetch);
+    if (fetch.batch.isEmpty())
+        return askPeople();
+    m_readers.ask(fetch.batch, this, [this, fetch, round = m_round](const Outcome &outcome) {
+        if (readAll(fetch, outcome, round))
+            askPeople();
     });
 }
 
-void ChangeFeed::askFetch(Batch &batch, std::vector<std::function<void(const UnitAnswer &)>> &readers)
+void ChangeFeed::askPeople()
+{
+    Asking people;
+    askVisibility(people);
+    m_readers.askTogether(people.batch, this, [this, people, round = m_round](const Outcome &outcome) {
+        if (readAll(people, outcome, round))
+            deliverBatch();
+    });
+}
+
+bool ChangeFeed::readAll(const Asking &asking, const Outcome &outcome, quint64 round)
+{
+    if (round != m_round)
+        return false;
+    if (outcome.lost) {
+        again(databaseGoneMs);
+        return false;
+    }
+    for (size_t i = 0; i < asking.readers.size(); ++i)
+        asking.readers[i](outcome.units[qsizetype(i)]);
+    return true;
+}
+
+void ChangeFeed::askFetch(Asking &asking)
 {
     for (size_t i = 0; i < m_batch.size(); ++i) {
         const TableFacts &facts = m_facts[m_batch[i].change.table->oid];
         const QList<QByteArray> columns = columnsToFetch(m_batch[i].change, facts);
         if (columns.isEmpty())
             continue;
-        batch.append(fetchQuestion(m_batch[i].change, facts, columns));
-        readers.emplace_back([this, i, columns](const UnitAnswer &answer) {
+        asking.batch.append(fetchQuestion(m_batch[i].change, facts, columns));
+        asking.readers.emplace_back([this, i, columns](const UnitAnswer &answer) {
             if (!answer.last().ok || answer.last().rows.isEmpty())
                 return; // the row is gone again: those columns stay out of the record
             for (qsizetype c = 0; c < columns.size(); ++c) {
@@ -146,7 +165,7 @@ void ChangeFeed::askFetch(Batch &batch, std::vector<std::function<void(const Uni
     }
 }
 
-void ChangeFeed::askVisibility(Batch &batch, std::vector<std::function<void(const UnitAnswer &)>> &readers)
+void ChangeFeed::askVisibility(Asking &asking)
 {
     struct Question
     {
@@ -173,9 +192,11 @@ void ChangeFeed::askVisibility(Batch &batch, std::vector<std::function<void(cons
         for (const size_t i : question.changes)
             rows.append(m_batch[i].change.row);
         const Table &table = *m_batch[question.changes.front()].change.table;
-        batch.append(visibilityQuestion(*question.claims, table, m_facts[key.second], rows));
-        readers.emplace_back([this, claims = key.first, changes = question.changes](
-                                 const UnitAnswer &answer) { takeVisibility(claims, changes, answer); });
+        asking.batch.append(visibilityQuestion(*question.claims, table, m_facts[key.second], rows));
+        asking.readers.emplace_back(
+            [this, claims = key.first, changes = question.changes](const UnitAnswer &answer) {
+                takeVisibility(claims, changes, answer);
+            });
     }
 }
 

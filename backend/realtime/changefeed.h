@@ -42,14 +42,21 @@ private:
         QHash<QByteArray, bool> visible;   // claims → may see it
         QHash<QByteArray, QString> failed; // claims → error instead of an answer
     };
-    struct TableWork;
+    // Questions, and for each who takes its answer.
+    struct Asking
+    {
+        Batch batch;
+        std::vector<std::function<void(const UnitAnswer &)>> readers;
+    };
 
     void startBatch();
     void askFacts();
     void takeFacts(const Outcome &outcome, const QList<quint32> &tables, const QList<QByteArray> &roles);
     void askRows();
-    void askFetch(Batch &batch, std::vector<std::function<void(const UnitAnswer &)>> &readers);
-    void askVisibility(Batch &batch, std::vector<std::function<void(const UnitAnswer &)>> &readers);
+    void askPeople();
+    void askFetch(Asking &asking);
+    void askVisibility(Asking &asking);
+    bool readAll(const Asking &asking, const Outcome &outcome, quint64 round);
     void takeVisibility(const QByteArray &claims, const std::vector<size_t> &changes,
                         const UnitAnswer &answer);
     void deliverBatch();

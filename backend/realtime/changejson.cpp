@@ -5,6 +5,7 @@
 #include "net/realtime/frames.h"
 
 #include <QDateTime>
+#include <QTimeZone>
 
 #include <limits>
 
@@ -24,7 +25,7 @@ QByteArray name(const QByteArray &text)
 QByteArray timestamp(qint64 microseconds)
 {
     constexpr qint64 epochMs = 946'684'800'000; // 2000-01-01
-    return QDateTime::fromMSecsSinceEpoch(epochMs + microseconds / 1000, Qt::UTC)
+    return QDateTime::fromMSecsSinceEpoch(epochMs + microseconds / 1000, QTimeZone::utc())
         .toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss.zzzZ"))
         .toUtf8();
 }

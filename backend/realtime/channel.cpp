@@ -10,6 +10,9 @@ namespace desk::realtime {
 
 namespace {
 
+// A database that is just starting, or starting again, gets three seconds before a private join is refused.
+constexpr int maxAttempts = 15;
+constexpr int attemptMs = 200;
 constexpr qint64 longestSleepMs = 300'000; // a token is looked at every five minutes at least
 
 quint64 nextMemberId()
@@ -75,10 +78,17 @@ void Channel::start(const QString &oldJoinRef)
         m_rights = {false, true, true, true, true};
         return admit();
     }
+    askToEnter();
+}
+
+void Channel::askToEnter()
+{
     askRights(m_services.link, this, m_claims, subtopic(), [this](const Rights &rights) {
         if (m_state != State::Joining)
             return;
         m_rights = rights;
+        if (rights.lost && ++m_attempts < maxAttempts)
+            return QTimer::singleShot(attemptMs, this, &Channel::askToEnter);
         if (rights.lost)
             return refuse(QStringLiteral("UnableToConnectToProject: the database does not answer"));
         if (!rights.mayEnter())

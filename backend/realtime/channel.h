@@ -47,6 +47,7 @@ private:
     enum class State { Joining, Joined, Closed };
 
     // channel.cpp: from join to close
+    void askToEnter();
     void admit();
     void welcome();
     void refuse(const QString &reason);
@@ -85,6 +86,7 @@ private:
     QByteArray m_token;
     Rights m_rights;
     State m_state = State::Joining;
+    int m_attempts = 0;     // to learn the rights
     bool m_waiting = false; // the join is answered when the subscription stands
     std::deque<frames::Frame> m_held;
     std::deque<frames::UserBroadcast> m_heldBroadcasts;

@@ -18,8 +18,11 @@ public:
     Readers(const QByteArray &address, const QByteArray &options, int count, QObject *parent);
 
     bool isOpen() const;
-    // As PgLink::ask; the answers come in the order of the questions, and `lost` when any part was lost.
     void ask(const Batch &batch, QObject *context, const std::function<void(const Outcome &)> &then);
+    // Over all connections, and each connection's share in one transaction as long as nothing fails: every
+    // unit has to say itself who it is, as the hosted service's own check does. Answers come in the order of
+    // the questions; `lost` when any part was lost.
+    void askTogether(const Batch &batch, QObject *context, const std::function<void(const Outcome &)> &then);
 
 private:
     std::vector<PgLink *> m_links;

@@ -12,6 +12,7 @@
 #include <QDateTime>
 #include <QEventLoop>
 #include <QTest>
+#include <QTimer>
 #include <QUuid>
 
 #include <algorithm>
@@ -174,6 +175,12 @@ int Load::run()
 {
     // A loop of its own: QTest::qWaitFor looks only every ten milliseconds.
     QEventLoop loop;
+    QTimer beat; // silence for a minute would end the connections
+    QObject::connect(&beat, &QTimer::timeout, &loop, [this] {
+        for (const auto &ear : m_ears)
+            ear->client->push(QStringLiteral("phoenix"), QStringLiteral("heartbeat"), "{}");
+    });
+    beat.start(20'000);
     std::thread writer([this, &loop] {
         write();
         QMetaObject::invokeMethod(&loop, &QEventLoop::quit, Qt::QueuedConnection);

@@ -242,6 +242,21 @@ private Q_SLOTS:
             "rt_test.notes to authenticated");
     }
 
+    void policyThatFailsForOneDisturbsNobodyElse()
+    {
+        Client ada;
+        Client bob;
+        QVERIFY(follow(ada, Ground::ada, binding("notes", "INSERT")));
+        QVERIFY(follow(bob, Ground::bob, binding("notes", "INSERT")));
+        run(QByteArray("alter policy own on rt_test.notes using (1 / case auth.uid() when '") + Ground::bob +
+            "' then 0 else 1 end = 1 and owner = auth.uid())");
+        run(QByteArray("insert into rt_test.notes (id, owner) values (1, '") + Ground::ada + "')");
+        QCOMPARE(change(ada, 0)[QStringLiteral("record")][QStringLiteral("id")].toInt(), 1);
+        QCOMPARE(change(bob, 0)[QStringLiteral("errors")][0].toString(),
+                 QStringLiteral("Error 401: Unauthorized"));
+        run("alter policy own on rt_test.notes using (owner = (select auth.uid()))");
+    }
+
     void oneFrameCarriesAllMatchingIds()
     {
         Client ada;
