@@ -120,6 +120,17 @@ void TestIcons::pointersTurnRoundInRightToLeft()
     };
     QCOMPARE(picture("back", Qt::RightToLeft), picture("back", Qt::LeftToRight).mirrored(true, false));
     QVERIFY(picture("back", Qt::RightToLeft) != picture("back", Qt::LeftToRight));
+    // And by itself, where the language says so.
+    const auto painted = [](Qt::LayoutDirection direction) {
+        return drawn([direction](QPainter *p) {
+            p->setLayoutDirection(direction);
+            drawIcon(p, "back", QRectF(0, 0, 16, 16), Qt::black);
+        });
+    };
+    QGuiApplication::setLayoutDirection(Qt::RightToLeft);
+    QCOMPARE(painted(Qt::LayoutDirectionAuto), painted(Qt::RightToLeft));
+    QGuiApplication::setLayoutDirection(Qt::LeftToRight);
+    QCOMPARE(painted(Qt::LayoutDirectionAuto), painted(Qt::LeftToRight));
     for (const char *fixed : {"clock", "check", "clip", "play"})
         QCOMPARE(picture(fixed, Qt::RightToLeft), picture(fixed, Qt::LeftToRight));
 }

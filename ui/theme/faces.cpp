@@ -127,7 +127,7 @@ void drawPresence(QPainter *painter, const QRectF &face, PresenceMark mark, cons
     if (mark == PresenceMark::Offline)
         return;
     const qreal side = face.width() <= 24 ? 9 : 11;
-    const bool atLeft = painter->layoutDirection() == Qt::RightToLeft;
+    const bool atLeft = readingDirection(painter) == Qt::RightToLeft;
     const qreal x = atLeft ? face.left() - 2 : face.right() - side + 2;
     drawPresenceDot(painter, QRectF(x, face.bottom() - side + 2, side, side), mark, tokens, ground);
 }

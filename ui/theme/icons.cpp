@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/icons.h"
 
+#include "ui/theme/pixels.h"
+
 #include <QDir>
 #include <QFile>
 #include <QGuiApplication>
@@ -142,7 +144,7 @@ void drawIcon(QPainter *painter, QAnyStringView name, const QRectF &rect, const 
     const bool isUpright = toDevice.type() <= QTransform::TxScale && toDevice.m11() > 0;
     const qreal ratio = isUpright ? toDevice.m11() : painter->device()->devicePixelRatioF();
     const qreal side = std::min(rect.width(), rect.height());
-    const QPixmap pixmap = iconPixmap(name, side, colour, ratio, painter->layoutDirection());
+    const QPixmap pixmap = iconPixmap(name, side, colour, ratio, readingDirection(painter));
     const QPointF corner(rect.center().x() - side / 2, rect.center().y() - side / 2);
     // On whole device pixels: a bitmap between two pixels is a blurred one.
     const QRectF place =

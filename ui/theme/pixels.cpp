@@ -2,9 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/pixels.h"
 
+#include <QGuiApplication>
+
 #include <cmath>
 
 namespace desk {
+
+Qt::LayoutDirection readingDirection(const QPainter *painter)
+{
+    const Qt::LayoutDirection own = painter->layoutDirection();
+    return own == Qt::LayoutDirectionAuto ? QGuiApplication::layoutDirection() : own;
+}
 
 QRectF snapped(const QPainter *painter, const QRectF &rect)
 {

@@ -8,6 +8,9 @@
 
 namespace desk {
 
+// The painter's direction of reading; the application's where the painter was told nothing.
+Qt::LayoutDirection readingDirection(const QPainter *painter);
+
 // The rectangle whose edges lie on device pixels, so that 1 px lines stay sharp at 125 and 150 %.
 QRectF snapped(const QPainter *painter, const QRectF &rect);
 // The thinnest sharp line near `width`, in logical px.

@@ -148,7 +148,7 @@ void drawTimeBar(QPainter *painter, const QRectF &rect, TimeMark mark, qreal lef
     painter->setRenderHint(QPainter::Antialiasing);
     constexpr qreal cut = 3;
     const QRectF bar = snapped(painter, rect);
-    const bool fromRight = painter->layoutDirection() == Qt::RightToLeft;
+    const bool fromRight = readingDirection(painter) == Qt::RightToLeft;
     const qreal radius = std::min<qreal>(2, bar.width() / 2);
     // Rounded at the inner side only: the outer one lies on the edge of the list.
     painter->setClipRect(bar, Qt::IntersectClip);

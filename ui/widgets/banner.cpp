@@ -13,12 +13,6 @@
 
 namespace desk {
 
-namespace {
-
-constexpr int indent = metrics::panePadding + metrics::icon + metrics::space12;
-
-} // namespace
-
 Banner::Banner(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
@@ -33,6 +27,8 @@ Banner::Banner(const Theme &theme, QWidget *parent)
     m_text->setOverflow(Label::Overflow::Wrap);
     m_detail->setOverflow(Label::Overflow::Wrap);
     m_row->setSpacing(metrics::space16);
+    // Spacing and not a margin for the icon: layouts turn spacing round with the language, margins not.
+    m_row->addSpacing(metrics::icon + metrics::space12);
     auto *column = new QVBoxLayout;
     column->setSpacing(metrics::space2);
     column->addWidget(m_text);
@@ -97,7 +93,7 @@ void Banner::arrange()
     m_detail->setVisible(isBlock);
     m_below->setVisible(isBlock && (hasAction || hasLink));
     const int above = isBlock ? metrics::space12 : metrics::space6;
-    m_row->setContentsMargins(indent, above, metrics::panePadding, above);
+    m_row->setContentsMargins(metrics::panePadding, above, metrics::panePadding, above);
     setMinimumHeight(metrics::banner);
     updateGeometry();
 }

@@ -124,7 +124,7 @@ void drawSteps(QPainter *painter, const QRectF &rect, Steps::Form form, Steps::S
     const PainterScope scope(painter);
     painter->setRenderHint(QPainter::Antialiasing);
     const Tokens &t = theme.tokens();
-    const Geometry at = geometryOf(rect, form, painter->layoutDirection());
+    const Geometry at = geometryOf(rect, form, readingDirection(painter));
     const bool isLarge = form == Steps::Form::Large;
     const int now = int(step);
     for (int i = 0; i + 1 < count; ++i) {

@@ -23,8 +23,10 @@ Toast::Toast(const Theme &theme, QWidget *over)
 {
     setObjectName(QStringLiteral("toast"));
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(metrics::space12 + metrics::icon + metrics::space8, 0, metrics::space12, 0);
+    // Spacing and not a margin for the icon: layouts turn spacing round with the language, margins not.
+    row->setContentsMargins(metrics::space12, 0, metrics::space12, 0);
     row->setSpacing(metrics::space16);
+    row->addSpacing(metrics::icon + metrics::space8);
     row->addWidget(m_text, 1);
     row->addWidget(m_action);
     m_life.setSingleShot(true);

@@ -36,8 +36,10 @@ UndoStrip::UndoStrip(const Theme &theme, QWidget *parent)
     setKeyHint(m_undo, tr("Ctrl Z"));
     m_seconds->setTabular(true);
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(metrics::space12 + metrics::icon + metrics::space8, 0, metrics::space8, 0);
+    // Spacing and not a margin for the icon: layouts turn spacing round with the language, margins not.
+    row->setContentsMargins(metrics::space8, 0, metrics::space8, 0);
     row->setSpacing(metrics::space8);
+    row->addSpacing(metrics::space4 + metrics::icon + metrics::space8);
     row->addWidget(m_text, 1);
     row->addWidget(m_seconds);
     row->addSpacing(metrics::icon + metrics::space4); // the ring is drawn there
