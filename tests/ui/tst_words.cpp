@@ -1,3 +1,4 @@
+#include "ui/text/englishplurals.h"
 #include "ui/text/words.h"
 
 #include <QTest>
@@ -20,6 +21,7 @@ private Q_SLOTS:
     void whatIsPastIsSaidRoundly_data();
     void whatIsPastIsSaidRoundly();
     void monthsAndDaysFollowTheLanguage();
+    void englishHasPlurals();
 
 private:
     const QDateTime m_now{QDate(2026, 11, 20), QTime(10, 42)}; // a Friday
@@ -143,6 +145,21 @@ void TestWords::monthsAndDaysFollowTheLanguage()
     const QString wednesday = momentInWords(QDateTime(QDate(2026, 11, 18), QTime(9, 5)), m_now, german);
     QVERIFY2(wednesday.startsWith(QStringLiteral("Mi")) && wednesday.endsWith(QStringLiteral(" 09:05")),
              qPrintable(wednesday));
+}
+
+void TestWords::englishHasPlurals()
+{
+    EnglishPlurals plurals;
+    QVERIFY(QCoreApplication::installTranslator(&plurals));
+    QCOMPARE(timeLeftSpoken(60), QStringLiteral("1 minute left"));
+    QCOMPARE(timeLeftSpoken(-80 * 60), QStringLiteral("late by 1 hour 20 minutes"));
+    QCOMPARE(agoInWords(m_now.addDays(-3), m_now, m_english), QStringLiteral("3 days ago"));
+    QCOMPARE(QCoreApplication::translate("any", "%n person(s)", nullptr, 1), QStringLiteral("1 person"));
+    QCOMPARE(QCoreApplication::translate("any", "%n person(s)", nullptr, 0), QStringLiteral("0 people"));
+    // Words with brackets of their own are not plurals.
+    QCOMPARE(QCoreApplication::translate("any", "option(s)"), QStringLiteral("option(s)"));
+    QCoreApplication::removeTranslator(&plurals);
+    QCOMPARE(timeLeftSpoken(60), QStringLiteral("1 minute(s) left"));
 }
 
 QTEST_GUILESS_MAIN(TestWords)
