@@ -136,7 +136,9 @@ void Composer::showState()
     m_tabs->setRecipient(m_reply.recipient());
     const QString name = m_reply.isNote() ? tr("Internal note, staff only") : tr("Reply");
     m_text->setAccessibleName(name);
-    m_text->setPlaceholderText(m_reply.isNote() ? tr("Only the team reads this") : QString());
+    m_text->setPlaceholderText(m_reply.isNote()     ? tr("Only the team reads this")
+                               : m_reply.hasNotes() ? QString()
+                                                    : tr("Write your answer"));
     m_text->setEnabled(!m_reply.ticket().isNull());
     showButton();
     showHint();
