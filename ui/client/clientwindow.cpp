@@ -1,0 +1,196 @@
+#include "ui/client/clientwindow.h"
+
+#include "models/commands/ticketcommands.h"
+#include "models/items/conversationmodel.h"
+#include "models/sync/sync.h"
+#include "ui/client/clienttopbar.h"
+#include "ui/client/homepage.h"
+#include "ui/client/newrequestpage.h"
+#include "ui/client/requestpage.h"
+#include "ui/conversation/links.h"
+#include "ui/conversation/replypresenter.h"
+#include "ui/dialogs/ask.h"
+#include "ui/shell/accountmenu.h"
+#include "ui/shell/windowstate.h"
+#include "ui/text/safetext.h"
+#include "ui/text/syncwords.h"
+
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace desk {
+
+struct ClientWindow::Presenters
+{
+    explicit Presenters(const ClientParts &parts)
+        : home(parts.desk, parts.clock, parts.account)
+        , draft([&commands = parts.commands](const NewTicket &ticket) { return commands.file(ticket); })
+        , request(parts.commands, parts.desk, parts.account)
+        , reply(parts.commands, parts.desk, parts.clock, parts.account.person, false)
+    {
+    }
+
+    ClientHomePresenter home;
+    NewRequestPresenter draft;
+    RequestPresenter request;
+    ReplyPresenter reply;
+};
+
+struct ClientWindow::Pages
+{
+    ClientTopBar *top = nullptr;
+    QStackedWidget *stack = nullptr;
+    HomePage *home = nullptr;
+    NewRequestPage *draft = nullptr;
+    RequestPage *request = nullptr;
+};
+
+ClientWindow::ClientWindow(const ClientParts &parts, QWidget *parent)
+    : QWidget(parent)
+    , m_parts(parts)
+    , m_present(std::make_unique<Presenters>(parts))
+    , m_pages(std::make_unique<Pages>())
+{
+    build();
+    bind();
+    bindRequest();
+    refreshFreshness();
+    goHome();
+}
+
+ClientWindow::~ClientWindow()
+{
+    qDeleteAll(findChildren<QWidget *>(Qt::FindDirectChildrenOnly)); // they look at the presenters
+}
+
+void ClientWindow::build()
+{
+    setObjectName(QStringLiteral("clientWindow"));
+    setWindowTitle(tr("Deskbell"));
+    setMinimumSize(560, 480);
+    resize(1100, 760);
+    new WindowState(this, m_parts.layout);
+    m_pages->top = new ClientTopBar(m_parts.account, m_parts.theme, this);
+    m_pages->stack = new QStackedWidget(this);
+    m_pages->home = new HomePage(m_present->home, m_parts.theme, this);
+    m_pages->draft = new NewRequestPage(m_present->draft, m_parts.theme, this);
+    m_pages->request = new RequestPage({m_present->request, m_present->reply, m_parts.conversation,
+                                        m_parts.desk, m_parts.clock, m_parts.theme},
+                                       this);
+    m_pages->stack->addWidget(m_pages->home);
+    m_pages->stack->addWidget(m_pages->draft);
+    m_pages->stack->addWidget(m_pages->request);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_pages->top);
+    column->addWidget(m_pages->stack, 1);
+}
+
+void ClientWindow::bind()
+{
+    connect(m_pages->top, &ClientTopBar::homeRequested, this, &ClientWindow::goHome);
+    connect(m_pages->top, &ClientTopBar::newRequested, this, [this] { startRequest({}); });
+    connect(m_pages->top, &ClientTopBar::pillClicked, this, &ClientWindow::showUnsent);
+    AccountButton *account = m_pages->top->account();
+    connect(account, &AccountButton::lockRequested, this, &ClientWindow::lockRequested);
+    connect(account, &AccountButton::signOutRequested, this, &ClientWindow::signOutRequested);
+    connect(account, &AccountButton::themeChosen, this, &ClientWindow::themeChosen);
+    connect(&m_present->home, &ClientHomePresenter::requestStarted, this, &ClientWindow::startRequest);
+    connect(m_pages->home, &HomePage::opened, this, &ClientWindow::openRequest);
+    connect(m_pages->draft, &NewRequestPage::backRequested, this, &ClientWindow::goHome);
+    connect(&m_present->draft, &NewRequestPresenter::filed, this, &ClientWindow::openRequest);
+    connect(&m_parts.sync, &Sync::stateChanged, this, &ClientWindow::refreshFreshness);
+    connect(&m_parts.desk, &Desk::outboxChanged, this, &ClientWindow::refreshFreshness);
+}
+
+void ClientWindow::bindRequest()
+{
+    connect(m_pages->request, &RequestPage::backRequested, this, &ClientWindow::goHome);
+    connect(m_pages->request, &RequestPage::linkActivated, this, &ClientWindow::askForLink);
+    connect(m_pages->request, &RequestPage::discardRequested, this, &ClientWindow::askToDiscard);
+    connect(m_pages->request, &RequestPage::resendRequested, this,
+            [this](const QUuid &unsent) { m_parts.commands.resend(unsent); });
+    connect(&m_present->request, &RequestPresenter::mendRequested, this, [this](const NewTicket &draft) {
+        m_present->draft.mend(draft);
+        startRequest({});
+    });
+}
+
+void ClientWindow::openRequest(TicketId ticket)
+{
+    m_pages->request->open(ticket);
+    m_pages->stack->setCurrentWidget(m_pages->request);
+    m_pages->top->mark(ClientTopBar::Spot::Request);
+    m_pages->request->takeFocus();
+}
+
+void ClientWindow::goHome()
+{
+    m_pages->stack->setCurrentWidget(m_pages->home);
+    m_pages->top->mark(ClientTopBar::Spot::Home);
+    m_pages->home->takeFocus();
+}
+
+void ClientWindow::startRequest(const QString &words)
+{
+    m_present->draft.begin(words);
+    m_pages->stack->setCurrentWidget(m_pages->draft);
+    m_pages->top->mark(ClientTopBar::Spot::New);
+    m_pages->draft->takeFocus();
+}
+
+void ClientWindow::refreshFreshness()
+{
+    m_pages->top->say(syncWords(m_parts.sync, m_parts.desk));
+    const bool reached =
+        m_parts.sync.state() == Sync::State::Live || m_parts.sync.state() == Sync::State::Loading;
+    m_pages->draft->setConnectionHint(
+        reached ? QString()
+                : tr("The server is out of reach. Your request is kept and sent when it answers."));
+}
+
+/// What the pill counts: the request where something waits, one that was refused first.
+void ClientWindow::showUnsent()
+{
+    const Unsent *found = nullptr;
+    for (const Unsent &unsent : m_parts.desk.outbox()) {
+        if (!found || (found->delivery != Delivery::Failed && unsent.delivery == Delivery::Failed))
+            found = &unsent;
+    }
+    if (found)
+        openRequest(found->ticket());
+}
+
+void ClientWindow::askForLink(const QUrl &url)
+{
+    if (!isOpenable(url))
+        return;
+    Question question;
+    question.name = QStringLiteral("openLinkQuestion");
+    question.title = url.scheme() == u"mailto" ? tr("Write a mail?") : tr("Open this address?");
+    question.text =
+        tr("It leads to %1\n\n%2").arg(trueHost(url), safeLine(QString::fromUtf8(url.toEncoded())));
+    question.yes = url.scheme() == u"mailto" ? tr("Write") : tr("Open");
+    m_parts.ask.ask(this, question, [this, url](const Answer &answer) {
+        if (answer.yes)
+            Q_EMIT linkConfirmed(url);
+    });
+}
+
+void ClientWindow::askToDiscard(const QUuid &unsent)
+{
+    Question question;
+    question.name = QStringLiteral("discardQuestion");
+    question.title = tr("Discard this message?");
+    question.text = tr("It was never sent. Its text is gone afterwards.");
+    question.yes = tr("Discard");
+    question.no = tr("Keep it");
+    question.danger = true;
+    m_parts.ask.ask(this, question, [this, unsent](const Answer &answer) {
+        if (answer.yes)
+            m_parts.commands.discard(unsent);
+    });
+}
+
+} // namespace desk

@@ -1,0 +1,73 @@
+// What a client sees: home, a new request, one request. Knows which of them is shown and who is asked what.
+#pragma once
+
+#include "models/domain/account.h"
+#include "models/domain/id.h"
+#include "ui/theme/theme.h"
+
+#include <QUrl>
+#include <QWidget>
+
+#include <memory>
+
+namespace desk {
+
+class Ask;
+class Clock;
+class ConversationModel;
+class Desk;
+class LayoutMemory;
+class Sync;
+class TicketCommands;
+
+/// By reference: the workspace owns all of it and outlives the window.
+struct ClientParts
+{
+    const Account &account;
+    const Desk &desk;
+    TicketCommands &commands;
+    Sync &sync;
+    ConversationModel &conversation;
+    const Clock &clock;
+    Theme &theme;
+    LayoutMemory &layout;
+    Ask &ask;
+};
+
+class ClientWindow : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ClientWindow(const ClientParts &parts, QWidget *parent = nullptr);
+    ~ClientWindow() override;
+
+    void openRequest(TicketId ticket);
+    void goHome();
+    void startRequest(const QString &words);
+
+Q_SIGNALS:
+    void lockRequested();
+    void signOutRequested();
+    void themeChosen(desk::Theme::Choice choice); ///< put on already; to be remembered
+    /// Somebody has seen where the link leads and wants to go there.
+    void linkConfirmed(const QUrl &url);
+
+private:
+    struct Presenters; ///< what is known without widgets
+    struct Pages;      ///< what is seen
+
+    void build();
+    void bind();
+    void bindRequest();
+    void refreshFreshness();
+    void showUnsent();
+    void askForLink(const QUrl &url);
+    void askToDiscard(const QUuid &unsent);
+
+    ClientParts m_parts;
+    std::unique_ptr<Presenters> m_present;
+    std::unique_ptr<Pages> m_pages;
+};
+
+} // namespace desk

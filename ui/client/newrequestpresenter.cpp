@@ -1,0 +1,151 @@
+#include "ui/client/newrequestpresenter.h"
+
+#include "ui/client/requestwords.h"
+
+#include <QLocale>
+
+namespace desk {
+
+NewRequestPresenter::NewRequestPresenter(File file, QObject *parent)
+    : QObject(parent)
+    , m_file(std::move(file))
+{
+}
+
+QString NewRequestPresenter::titleAdvice() const
+{
+    switch (titleProblem(m_title)) {
+    case TextProblem::None:
+        return {};
+    case TextProblem::Empty:
+        return m_tried ? tr("Say in a few words what is wrong.") : QString();
+    case TextProblem::TooLong:
+        return tr("%1 of %2 characters. Keep a few words here and put the rest below.")
+            .arg(QLocale().toString(characters(tidied(m_title))), QLocale().toString(NewTicket::MaxTitle));
+    case TextProblem::ControlCharacters:
+        return tr("There are invisible characters in it. Type these words again.");
+    }
+    return {};
+}
+
+QString NewRequestPresenter::descriptionAdvice() const
+{
+    switch (descriptionProblem(m_description)) {
+    case TextProblem::TooLong:
+        return tr("%1 of %2 characters. Shorten it, or send the rest as an answer afterwards.")
+            .arg(QLocale().toString(characters(tidied(m_description))),
+                 QLocale().toString(NewTicket::MaxText));
+    case TextProblem::ControlCharacters:
+        return tr("There are invisible characters in it. Type or paste it again as plain text.");
+    case TextProblem::Empty:
+    case TextProblem::None:
+        break;
+    }
+    return {};
+}
+
+QString NewRequestPresenter::categoryAdvice() const
+{
+    return m_tried && m_category < 0 ? tr("Choose what it is about, so that it reaches the right person.")
+                                     : QString();
+}
+
+bool NewRequestPresenter::canSend() const
+{
+    return titleProblem(m_title) == TextProblem::None &&
+           descriptionProblem(m_description) == TextProblem::None && m_category >= 0;
+}
+
+void NewRequestPresenter::begin(const QString &words)
+{
+    if (isEmpty())
+        setTitle(words.simplified());
+}
+
+void NewRequestPresenter::mend(const NewTicket &draft)
+{
+    clear();
+    m_id = draft.id;
+    m_title = draft.title;
+    m_description = draft.description;
+    const auto categories = requestCategories();
+    m_category = int(categories.size()) - 1;
+    for (int row = 0; row < categories.size(); ++row) {
+        if (categories.at(row).value == draft.category)
+            m_category = row;
+    }
+    const auto urgencies = requestUrgencies();
+    for (int row = 0; row < urgencies.size(); ++row) {
+        if (urgencies.at(row).priority == draft.priority)
+            m_urgency = row;
+    }
+    Q_EMIT changed();
+}
+
+void NewRequestPresenter::setTitle(const QString &title)
+{
+    if (title == m_title)
+        return;
+    m_title = title;
+    Q_EMIT changed();
+}
+
+void NewRequestPresenter::setDescription(const QString &text)
+{
+    if (text == m_description)
+        return;
+    m_description = text;
+    Q_EMIT changed();
+}
+
+void NewRequestPresenter::setCategory(int row)
+{
+    if (row == m_category)
+        return;
+    m_category = row;
+    Q_EMIT changed();
+}
+
+void NewRequestPresenter::setUrgency(int row)
+{
+    if (row == m_urgency)
+        return;
+    m_urgency = row;
+    Q_EMIT changed();
+}
+
+void NewRequestPresenter::send()
+{
+    m_tried = true;
+    if (!canSend())
+        return Q_EMIT changed();
+    NewTicket draft;
+    if (!m_id.isNull())
+        draft.id = m_id;
+    draft.title = tidied(m_title);
+    draft.description = tidied(m_description);
+    draft.category = requestCategories().at(m_category).value;
+    draft.priority = requestUrgencies().at(m_urgency).priority;
+    if (m_file(draft) != TextProblem::None)
+        return Q_EMIT changed();
+    clear();
+    Q_EMIT filed(draft.id);
+}
+
+void NewRequestPresenter::discard()
+{
+    clear();
+}
+
+void NewRequestPresenter::clear()
+{
+    m_id = {};
+    m_title.clear();
+    m_description.clear();
+    m_category = -1;
+    m_urgency = 1;
+    m_tried = false;
+    Q_EMIT changed();
+}
+
+} // namespace desk
