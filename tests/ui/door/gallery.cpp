@@ -1,8 +1,6 @@
 // Saves a picture of every page of the door, light and dark, into the folder that is given. For eyes, not for
 // machines; nothing is compared and nothing is installed.
 #include "resources/resources.h"
-#include "tests/support/fakeclock.h"
-#include "tests/support/fakeidentity.h"
 #include "tests/ui/door/galleryscenes.h"
 #include "ui/theme/theme.h"
 
@@ -28,6 +26,8 @@ int main(int argc, char **argv)
         desk::Shooter shooter(QDir(QString::fromLocal8Bit(argv[1])),
                               theme.isDark() ? QStringLiteral("dark") : QStringLiteral("light"));
         desk::shootDoor(shooter, theme);
+        desk::shootClient(shooter, theme);
+        desk::shootRequests(shooter, theme);
     }
     return 0;
 }

@@ -24,5 +24,7 @@ private:
 };
 
 void shootDoor(const Shooter &shooter, const Theme &theme);
+void shootClient(const Shooter &shooter, Theme &theme);
+void shootRequests(const Shooter &shooter, Theme &theme);
 
 } // namespace desk

@@ -277,8 +277,7 @@ void TstSignInPresenter::aHostileLinkIsRefusedQuietly()
     s.presenter.setCode(QStringLiteral("407"));
 
     s.presenter.openLink(QUrl(QStringLiteral("deskbell://auth/../../etc?x=1")));
-    QVERIFY(
-        s.identity.answer(Result<Account>(failed(Error::Kind::Rejected, QStringLiteral("link")))));
+    QVERIFY(s.identity.answer(Result<Account>(failed(Error::Kind::Rejected, QStringLiteral("link")))));
 
     QTRY_VERIFY(!s.presenter.isBusy());
     QVERIFY(!s.presenter.problem());

@@ -1,0 +1,69 @@
+#include "tests/ui/door/clientdesk.h"
+#include "tests/ui/door/galleryscenes.h"
+#include "ui/client/clientwindow.h"
+
+#include <QAbstractButton>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QTest>
+
+namespace desk {
+
+namespace {
+
+struct Scene : test::ClientDesk
+{
+    ClientWindow window;
+
+    explicit Scene(Theme &theme)
+        : window(ClientParts{account, desk, commands, sync, conversation, clock, theme, layouts, ask})
+    {
+        window.resize(1100, 760);
+        window.show();
+        window.activateWindow();
+    }
+    template <class T>
+    T *find(const char *name)
+    {
+        return window.findChild<T *>(QString::fromLatin1(name));
+    }
+};
+
+} // namespace
+
+void shootClient(const Shooter &shooter, Theme &theme)
+{
+    Scene s(theme);
+    shooter.shoot(s.window, QStringLiteral("30-client-loading"));
+    s.goLive();
+    s.fill();
+    shooter.shoot(s.window, QStringLiteral("31-client-home"));
+    s.find<QLineEdit>("ask")->setText(QStringLiteral("vpn"));
+    shooter.shoot(s.window, QStringLiteral("32-client-typing"));
+}
+
+void shootRequests(const Shooter &shooter, Theme &theme)
+{
+    Scene s(theme);
+    s.goLive();
+    s.fill();
+    s.window.startRequest(QStringLiteral("Label printer feeds two labels at once"));
+    shooter.shoot(s.window, QStringLiteral("33-new-request"));
+    s.find<QLineEdit>("requestTitle")->clear();
+    s.find<QPlainTextEdit>("requestDescription")
+        ->setPlainText(QStringLiteral("Since we changed to the smaller roll."));
+    QTest::keyClicks(s.find<QLineEdit>("requestTitle"), QStringLiteral(" "));
+    s.goOffline();
+    s.find<QAbstractButton>("sendRequest")->click();
+    shooter.shoot(s.window, QStringLiteral("34-new-request-missing"));
+    s.converse(s.printer);
+    s.window.openRequest(s.printer);
+    shooter.shoot(s.window, QStringLiteral("35-request"));
+    s.window.resize(700, 620);
+    shooter.shoot(s.window, QStringLiteral("36-request-narrow"));
+    s.window.goHome();
+    shooter.shoot(s.window, QStringLiteral("37-home-narrow"));
+}
+
+} // namespace desk
