@@ -68,6 +68,7 @@ private:
     void accept(const Claims &claims, const QByteArray &token);
     void replay();
     bool countMessage();
+    bool countPresence();
 
     // channelchanges.cpp: row changes
     void subscribe();
@@ -98,6 +99,7 @@ private:
     QByteArray m_heldChange; // by the fault that changes the order
     qint64 m_second = 0;
     int m_messagesThisSecond = 0;
+    std::deque<qint64> m_presenceCalls; // seconds
 };
 
 } // namespace desk::realtime

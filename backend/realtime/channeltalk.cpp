@@ -9,6 +9,8 @@ namespace desk::realtime {
 
 namespace {
 
+constexpr qint64 presenceWindowSeconds = 30;
+
 QString stringMember(const QByteArray &object, const char *name)
 {
     return QJsonDocument::fromJson(object).object().value(QLatin1String(name)).toString();
@@ -47,7 +49,7 @@ void Channel::speak(const frames::UserBroadcast &broadcast, const QString &ref, 
 {
     if (!m_rights.writeBroadcast)
         return; // dropped without a word, even when an answer was asked for
-    if (size > m_services.settings.maxBroadcastBytes) {
+    if (size > m_services.faults.limit("limit_broadcast", m_services.settings.maxBroadcastBytes)) {
         if (m_request.ack)
             reply(ref, false, "\"payload_size_exceeded\"");
         return;
@@ -67,7 +69,7 @@ void Channel::hear(const Spoken &spoken)
 
 void Channel::takePresence(const frames::Frame &frame)
 {
-    if (!frames::isJson(frame.payload))
+    if (!frames::isJson(frame.payload) || !countPresence())
         return;
     const QString verb = stringMember(frame.payload, "event").toLower();
     if (!m_rights.writePresence)
@@ -135,13 +137,26 @@ void Channel::replay()
               });
 }
 
+bool Channel::countPresence()
+{
+    const qint64 now = nowSeconds();
+    std::erase_if(m_presenceCalls, [now](qint64 call) { return call <= now - presenceWindowSeconds; });
+    m_presenceCalls.push_back(now);
+    const qint64 most = m_services.faults.limit("limit_presence", m_services.settings.maxPresenceCalls);
+    if (qint64(m_presenceCalls.size()) <= most)
+        return true;
+    shut(QStringLiteral("Client presence rate limit exceeded"));
+    return false;
+}
+
 bool Channel::countMessage()
 {
     if (m_second != nowSeconds()) {
         m_second = nowSeconds();
         m_messagesThisSecond = 0;
     }
-    if (++m_messagesThisSecond <= m_services.settings.maxMessagesPerSecond)
+    const qint64 most = m_services.faults.limit("limit_messages", m_services.settings.maxMessagesPerSecond);
+    if (++m_messagesThisSecond <= most)
         return true;
     shut(QStringLiteral("Too many messages per second"));
     return false;

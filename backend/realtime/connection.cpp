@@ -77,7 +77,8 @@ void Connection::join(const frames::Frame &frame)
         return m_socket->close(QWebSocketProtocol::CloseCodeGoingAway);
     }
     Channel *const old = m_channels.take(frame.topic);
-    if (!old && m_channels.size() >= m_services.settings.maxChannels)
+    if (!old &&
+        m_channels.size() >= m_services.faults.limit("limit_channels", m_services.settings.maxChannels))
         return refuse(frame, QStringLiteral("ChannelRateLimitReached: Too many channels"));
     QString oldJoinRef;
     if (old) {
@@ -107,7 +108,8 @@ bool Connection::joinsTooFast()
         m_second = nowSeconds();
         m_joinsThisSecond = 0;
     }
-    return ++m_joinsThisSecond > m_services.settings.maxJoinsPerSecond;
+    return ++m_joinsThisSecond >
+           m_services.faults.limit("limit_joins", m_services.settings.maxJoinsPerSecond);
 }
 
 void Connection::forget(Channel *channel)
@@ -159,7 +161,8 @@ void Connection::writeNow(const QByteArray &bytes, bool binary)
         m_socket->sendTextMessage(QString::fromUtf8(bytes.first(bytes.size() / 2)));
     else
         m_socket->sendTextMessage(QString::fromUtf8(bytes));
-    if (m_socket->bytesToWrite() > m_services.settings.maxBacklogBytes)
+    if (m_socket->bytesToWrite() >
+        m_services.faults.limit("limit_backlog", m_services.settings.maxBacklogBytes))
         m_socket->abort(); // it does not read: better a clean loss, which it notices, than all our memory
 }
 

@@ -39,6 +39,15 @@ std::optional<QJsonObject> Faults::take(const char *fault, const QString &topic,
     return std::nullopt;
 }
 
+qint64 Faults::limit(const char *fault, qint64 otherwise) const
+{
+    for (const QJsonObject &rule : m_rules) {
+        if (rule.value(QLatin1String("fault")).toString() == QLatin1String(fault))
+            return rule.value(QLatin1String("value")).toInteger(otherwise);
+    }
+    return otherwise;
+}
+
 bool Faults::strikes(const char *fault, const QString &topic, const QString &sub)
 {
     return take(fault, topic, sub).has_value();

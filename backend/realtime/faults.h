@@ -21,6 +21,8 @@ public:
     // The rule that strikes here and now, used up by one.
     std::optional<QJsonObject> take(const char *fault, const QString &topic = {}, const QString &sub = {});
     bool strikes(const char *fault, const QString &topic = {}, const QString &sub = {});
+    // A limit: the `value` of a rule of this name, which is not used up, or `otherwise`.
+    qint64 limit(const char *fault, qint64 otherwise) const;
 
     // Does a rule or an action with `topic` and `sub` mean this one?
     static bool means(const QJsonObject &rule, const QString &topic, const QString &sub);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/realtime/httpbroadcast.h"
 
+#include "backend/realtime/authority.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -54,23 +56,34 @@ std::optional<QList<Letter>> letterFrom(const HttpRequest &request, const QStrin
     return QList<Letter>{letter(rest.first(events), event, request.body, isPrivate)};
 }
 
+void send(const Letter &written, const Claims &sender, Services &services, QObject *context)
+{
+    if (!written.room.isPrivate || sender.role == "service_role")
+        return services.rooms.say(written.room, written.broadcast, nullptr);
+    askRights(services.link, context, sender, written.room.topic.mid(9),
+              [written, &services](const Rights &rights) {
+                  if (rights.writeBroadcast)
+                      services.rooms.say(written.room, written.broadcast, nullptr);
+              });
+}
+
 } // namespace
 
-HttpAnswer takeHttpBroadcast(const HttpRequest &request, const Keys &keys, const Rooms &rooms, qint64 now)
+HttpAnswer takeHttpBroadcast(const HttpRequest &request, Services &services, QObject *context)
 {
     if (request.method != "POST")
         return {404, errorBody(QStringLiteral("not found"))};
-    const TokenVerdict verdict = keys.claimsOf(request.key(), now);
-    if (!verdict.claims)
-        return {401, errorBody(request.key().isEmpty() ? QStringLiteral("Missing API key") : verdict.reason)};
+    const TokenVerdict key = services.keys.claimsOf(request.key(), nowSeconds());
+    if (!key.claims)
+        return {401, errorBody(request.key().isEmpty() ? QStringLiteral("Missing API key") : key.reason)};
     const QString rest = request.path.mid(request.path.indexOf(QLatin1String("/broadcast")) + 11);
     const auto letters = rest.isEmpty() ? lettersFrom(request.body) : letterFrom(request, rest);
     if (!letters)
         return {422, errorBody(QStringLiteral("a topic, an event and a payload are needed"))};
-    for (const Letter &written : *letters) {
-        if (!written.room.isPrivate || keys.opensEverything(request.key(), now))
-            rooms.say(written.room, written.broadcast, nullptr);
-    }
+    // Whoever shows a token of their own beside the project's key speaks as themselves.
+    const TokenVerdict own = services.keys.claimsOf(request.bearer(), nowSeconds());
+    for (const Letter &written : *letters)
+        send(written, own.claims ? *own.claims : *key.claims, services, context);
     return {202, {}};
 }
 

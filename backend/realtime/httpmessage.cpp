@@ -52,12 +52,17 @@ bool HttpRequest::wantsWebSocket() const
 QByteArray HttpRequest::key() const
 {
     const QByteArray inQuery = query.queryItemValue(QStringLiteral("apikey"), QUrl::FullyDecoded).toUtf8();
-    const QByteArray bearer = headers.value("authorization");
     for (const QByteArray &shown : {inQuery, headers.value("apikey"), headers.value("x-api-key")}) {
         if (!shown.isEmpty())
             return shown;
     }
-    return bearer.toLower().startsWith("bearer ") ? bearer.mid(7).trimmed() : QByteArray();
+    return bearer();
+}
+
+QByteArray HttpRequest::bearer() const
+{
+    const QByteArray shown = headers.value("authorization");
+    return shown.toLower().startsWith("bearer ") ? shown.mid(7).trimmed() : QByteArray();
 }
 
 HeadOutcome readHead(const QByteArray &bytes)

@@ -22,6 +22,7 @@ struct HttpRequest
     bool wantsWebSocket() const;
     // The key that the caller shows: ?apikey=, `apikey`, `x-api-key` or `Authorization: Bearer`.
     QByteArray key() const;
+    QByteArray bearer() const;
 };
 
 struct HttpAnswer

@@ -112,7 +112,7 @@ HttpAnswer Server::answer(const HttpRequest &request)
         return takeFaults(request);
     if (request.path.startsWith(QLatin1String("/realtime/v1/api/broadcast")) ||
         request.path.startsWith(QLatin1String("/api/broadcast")))
-        return takeHttpBroadcast(request, m_keys, m_rooms, nowSeconds());
+        return takeHttpBroadcast(request, m_services, this);
     // A plain GET of the socket's address says why an upgrade would be refused.
     if (const auto refusal = judgeUpgrade(request))
         return *refusal;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "backend/realtime/faults.h"
+#include "backend/realtime/pglink.h"
 #include "backend/realtime/replication.h"
 #include "backend/realtime/rooms.h"
 #include "backend/realtime/settings.h"

@@ -24,6 +24,7 @@ struct Settings
     int maxChannels = 100;               // on one socket
     int maxJoinsPerSecond = 100;         // on one socket
     int maxMessagesPerSecond = 500;      // on one channel
+    int maxPresenceCalls = 5;            // in half a minute on one channel
     qsizetype maxFrameBytes = 5'000'000; // a larger frame ends the connection
     qsizetype maxBroadcastBytes = 3'000'500;
     qsizetype maxChangeBytes = 1'048'576; // a larger change is told as error 413

@@ -228,6 +228,61 @@ private Q_SLOTS:
         QVERIFY(client.settle());
     }
 
+    void floodsAreStopped()
+    {
+        const auto reason = [](const Client &client, int at) {
+            return client.payload(at)[QStringLiteral("response")][QStringLiteral("reason")].toString();
+        };
+        rule(R"({"fault":"limit_channels","value":2},{"fault":"limit_messages","value":3},)"
+             R"({"fault":"limit_presence","value":1})");
+        Client client;
+        QVERIFY(m_ground->open(client));
+        client.join(QStringLiteral("realtime:a"), {}, "{}");
+        client.join(QStringLiteral("realtime:b"), {}, "{}");
+        const int third = client.awaitReply(client.join(QStringLiteral("realtime:c"), {}, "{}"));
+        QVERIFY(reason(client, third).startsWith(QStringLiteral("ChannelRateLimitReached")));
+        for (int i = 0; i < 2; ++i)
+            client.push(QStringLiteral("realtime:a"), QStringLiteral("presence"),
+                        R"({"type":"presence","event":"track","payload":{}})");
+        const int tooPresent = client.await(QStringLiteral("realtime:a"), QStringLiteral("phx_close"));
+        QCOMPARE(client.payload(tooPresent - 1)[QStringLiteral("message")].toString(),
+                 QStringLiteral("Client presence rate limit exceeded"));
+        for (int i = 0; i < 12; ++i) // more than fit into two seconds
+            client.push(QStringLiteral("realtime:b"), QStringLiteral("broadcast"), "{}");
+        const int tooLoud = client.await(QStringLiteral("realtime:b"), QStringLiteral("phx_close"));
+        QCOMPARE(client.payload(tooLoud - 1)[QStringLiteral("message")].toString(),
+                 QStringLiteral("Too many messages per second"));
+        rule(R"({"fault":"limit_joins","value":3})");
+        for (int i = 0; i < 12; ++i)
+            client.join(QStringLiteral("realtime:a"), {}, "{}");
+        QTRY_VERIFY(!client.isOpen());
+        QCOMPARE(client.closeCode(), 1001);
+    }
+
+    void readerThatDoesNotReadIsDropped()
+    {
+        ServerProcess server; // with a minute of patience: silence must not be what ends it
+        QVERIFY(server.start(m_ground->stack, m_ground->stack.database));
+        QUrl faults = server.address();
+        faults.setPath(QStringLiteral("/realtime/v1/__faults"));
+        const QByteArray limit = R"({"rules":[{"fault":"limit_backlog","value":1000000}]})";
+        QCOMPARE(request("PUT", faults, m_ground->stack.secretKey, limit).status, 200);
+        Client loud;
+        QVERIFY(loud.open(server.address(), m_ground->stack.publishableKey));
+        QVERIFY(loud.awaitReply(loud.join(m_topic, {}, R"({"broadcast":{"ack":true}})")) >= 0);
+        RawSocket deaf(server.address(), m_ground->stack.publishableKey);
+        QTRY_VERIFY(deaf.isOpen());
+        deaf.send(R"(["1","1","realtime:rows","phx_join",{}])");
+        QTRY_VERIFY(deaf.said("phx_reply"));
+        deaf.stopReading();
+        const QByteArray letter = "{\"type\":\"broadcast\",\"event\":\"e\",\"payload\":{\"x\":\"" +
+                                  QByteArray(1'000'000, 'x') + "\"}}";
+        for (int i = 0; i < 30 && deaf.isConnected(); ++i)
+            QVERIFY(loud.awaitReply(loud.push(m_topic, QStringLiteral("broadcast"), letter)) >= 0);
+        QTRY_VERIFY(!deaf.isConnected());
+        QVERIFY(loud.settle());
+    }
+
     void databaseThatGoesAwayLeadsToASecondOk()
     {
         DatabaseGate gate(m_ground->stack.database);

@@ -19,7 +19,15 @@ public:
                        "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
     }
 
+    void stopReading() { m_socket.setReadBufferSize(1); }
+    bool isConnected() const { return m_socket.state() == QAbstractSocket::ConnectedState; }
+    // A text frame of less than 126 bytes, masked with zeros.
+    void send(const QByteArray &text)
+    {
+        m_socket.write(QByteArray("\x81") + char(0x80 | text.size()) + QByteArray(4, '\0') + text);
+    }
     bool isOpen() { return heard().contains("\r\n\r\n"); }
+    bool said(const QByteArray &text) { return heard().contains(text); }
     // Of the close frame, which is the last thing that a server says; 0 before it came.
     int closeCode()
     {
