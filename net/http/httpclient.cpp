@@ -4,6 +4,20 @@
 
 namespace desk {
 
+namespace {
+
+/// The session is alive, and yet its new token is refused: signing in again would not help anybody.
+Result<HttpAnswer> notThePersonsFault(const Result<HttpAnswer> &answer)
+{
+    if (answer || answer.error().status != 401)
+        return answer;
+    Error error = answer.error();
+    error.kind = Error::Kind::ServerFault;
+    return error;
+}
+
+} // namespace
+
 HttpClient::HttpClient(HttpTransport &transport, TokenSource &tokens, QObject *parent)
     : QObject(parent)
     , m_transport(transport)
@@ -63,7 +77,9 @@ QFuture<Result<HttpAnswer>> HttpClient::again(const Request &refused, const Erro
                            return ready<HttpAnswer>(renewed.error());
                        if (request.bearer.isEmpty())
                            return ready<HttpAnswer>(refusal);
-                       return m_transport.send(request);
+                       return askNext(m_transport.send(request), this, [](const Result<HttpAnswer> &answer) {
+                           return ready(notThePersonsFault(answer));
+                       });
                    });
 }
 

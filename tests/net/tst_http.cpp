@@ -241,14 +241,15 @@ private Q_SLOTS:
         QCOMPARE(tokens.renewals, 1);
     }
 
-    void aSecondRefusalIsTheAnswer()
+    void aSecondRefusalIsTheServersFault()
     {
         NetFixture f;
         FakeTokens tokens;
         HttpClient client(f.transport, tokens);
         f.script.otherwise = [](const Asked &) { return Told{401, R"({"code":"PGRST301"})"}; };
         const auto answer = f.wait(client.get("/rest/v1/tickets"));
-        QCOMPARE(answer.error().kind, Kind::SignedOut);
+        QCOMPARE(answer.error().kind, Kind::ServerFault); // the session lives: signing in would not help
+        QCOMPARE(answer.error().status, 401);
         QCOMPARE(f.script.asked.size(), 2);
         QCOMPARE(tokens.renewals, 1);
     }
