@@ -12,6 +12,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/markbutton.h"
+#include "ui/widgets/popup.h"
 
 #include <QHBoxLayout>
 #include <QMenu>
@@ -74,7 +75,7 @@ void ConversationHeader::buildMenus()
             if (m_ticket.ticket())
                 fill(menu);
         });
-        button->setMenu(menu);
+        connect(button, &MarkButton::clicked, menu, [button, menu] { popUpUnder(button, menu); });
     };
     give(m_status, [this](QMenu *menu) {
         fillStatusMenu(menu, m_ticket.ticket()->status, m_theme.tokens(),
@@ -129,17 +130,17 @@ void ConversationHeader::showTicket()
 
 void ConversationHeader::openStatusMenu()
 {
-    m_status->showMenu();
+    m_status->click();
 }
 
 void ConversationHeader::openPriorityMenu()
 {
-    m_priority->showMenu();
+    m_priority->click();
 }
 
 void ConversationHeader::openAssigneeMenu()
 {
-    m_assignee->showMenu();
+    m_assignee->click();
 }
 
 void ConversationHeader::editSubject()
@@ -151,7 +152,7 @@ void ConversationHeader::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.fillRect(rect(), m_theme.tokens().surface);
-    drawHorizontal(&painter, rect(), height(), m_theme.tokens().line);
+    drawHorizontal(&painter, rect(), height() - 1, m_theme.tokens().line);
 }
 
 } // namespace desk
