@@ -3,8 +3,10 @@
 #include "models/items/allowedemailmodel.h"
 #include "models/items/verdictmodel.h"
 #include "models/items/waitingmodel.h"
+#include "models/ports/clock.h"
 #include "ui/inbox/rowpaint.h"
 #include "ui/text/safetext.h"
+#include "ui/text/times.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
@@ -27,10 +29,11 @@ struct AdmissionDelegate::Cell
     bool alarm = false; ///< the row stands on the danger surface
 };
 
-AdmissionDelegate::AdmissionDelegate(Table table, const Theme &theme, QObject *parent)
+AdmissionDelegate::AdmissionDelegate(Table table, const Theme &theme, const Clock &clock, QObject *parent)
     : QAbstractItemDelegate(parent)
     , m_table(table)
     , m_theme(theme)
+    , m_clock(clock)
 {
 }
 
@@ -94,6 +97,14 @@ AdmissionDelegate::Cell AdmissionDelegate::cellFor(const QModelIndex &index) con
     return {nullptr, first ? m_theme.tokens().text : m_theme.tokens().muted, Fonts::body(), false};
 }
 
+QString AdmissionDelegate::textFor(const QModelIndex &index) const
+{
+    if (m_table == Table::Allowed && index.column() == AllowedEmailModel::AddedColumn)
+        if (const auto *model = qobject_cast<const AllowedEmailModel *>(index.model()))
+            return friendlyTime(model->rowAt(index.row()).createdAt, m_clock.now());
+    return safeLine(index.data(Qt::DisplayRole).toString());
+}
+
 void AdmissionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                               const QModelIndex &index) const
 {
@@ -103,7 +114,7 @@ void AdmissionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     if (option.state.testFlag(QStyle::State_Selected))
         ground = option.state.testFlag(QStyle::State_Active) ? tokens.selection : tokens.selectionIdle;
     painter->fillRect(option.rect, ground);
-    drawHorizontal(painter, option.rect, option.rect.bottom() + 1, tokens.line);
+    drawHorizontal(painter, option.rect, option.rect.bottom(), tokens.line);
     QRect room = option.rect.adjusted(index.column() == 0 ? metrics::panePadding : 8, 0, -8, 0);
     room = QStyle::visualRect(option.direction, option.rect, room);
     if (cell.icon) {
@@ -114,8 +125,7 @@ void AdmissionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
         else
             room.setLeft(room.left() + 20);
     }
-    drawLineOfText(painter, room, safeLine(index.data(Qt::DisplayRole).toString()), cell.font, cell.ink,
-                   option.direction);
+    drawLineOfText(painter, room, textFor(index), cell.font, cell.ink, option.direction);
     if (option.state.testFlag(QStyle::State_HasFocus) && index.column() == 0)
         painter->fillRect(QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()),
                           tokens.focus);
@@ -125,6 +135,33 @@ QSize AdmissionDelegate::sizeHint(const QStyleOptionViewItem &, const QModelInde
 {
     return {80, metrics::adminRow};
 }
+
+namespace {
+
+/// A header whose first words stand over the first words of the rows.
+class AdminHeader : public QHeaderView
+{
+public:
+    AdminHeader(const Theme &theme, QWidget *parent)
+        : QHeaderView(Qt::Horizontal, parent)
+        , m_theme(theme)
+    {
+    }
+
+protected:
+    void paintSection(QPainter *painter, const QRect &rect, int section) const override
+    {
+        const int indent = visualIndex(section) == 0 ? metrics::panePadding - 8 : 0;
+        painter->fillRect(rect, m_theme.tokens().sunken);
+        drawHorizontal(painter, rect, rect.bottom(), m_theme.tokens().line);
+        QHeaderView::paintSection(painter, rect.adjusted(indent, 0, 0, 0), section);
+    }
+
+private:
+    const Theme &m_theme;
+};
+
+} // namespace
 
 void setUpAdminTable(QTableView *table, AdmissionDelegate *delegate, int rowHeight)
 {
@@ -137,6 +174,7 @@ void setUpAdminTable(QTableView *table, AdmissionDelegate *delegate, int rowHeig
     table->setTabKeyNavigation(false);
     table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    table->setHorizontalHeader(new AdminHeader(delegate->theme(), table));
     table->verticalHeader()->hide();
     table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     table->verticalHeader()->setDefaultSectionSize(rowHeight);

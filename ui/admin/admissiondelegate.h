@@ -7,6 +7,7 @@ class QTableView;
 
 namespace desk {
 
+class Clock;
 class Theme;
 
 class AdmissionDelegate : public QAbstractItemDelegate
@@ -17,7 +18,9 @@ public:
     /// What a table shows decides which column gets a shape.
     enum class Table { Allowed, Verdicts, Waiting };
 
-    AdmissionDelegate(Table table, const Theme &theme, QObject *parent = nullptr);
+    AdmissionDelegate(Table table, const Theme &theme, const Clock &clock, QObject *parent = nullptr);
+
+    [[nodiscard]] const Theme &theme() const { return m_theme; }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
@@ -25,12 +28,14 @@ public:
 
 private:
     struct Cell;
+    [[nodiscard]] QString textFor(const QModelIndex &index) const;
     [[nodiscard]] Cell cellFor(const QModelIndex &index) const;
     [[nodiscard]] Cell allowedCell(const QModelIndex &index) const;
     [[nodiscard]] Cell verdictCell(const QModelIndex &index) const;
 
     Table m_table;
     const Theme &m_theme;
+    const Clock &m_clock;
 };
 
 /// Rows, header, selection and keys as every admin table has them. `rowHeight` in px at text size 13.

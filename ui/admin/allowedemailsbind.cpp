@@ -47,10 +47,10 @@ void AllowedEmailsPage::bindWords()
     connect(&admission, &AdmissionPresenter::roleChanged, this,
             [say](const QString &email, Role) { say(tr("The role of %1 is changed").arg(isolated(email))); });
     connect(&admission, &AdmissionPresenter::removed, this, [say](const QString &email, int sessions) {
-        say(tr("%1 may not come in any more, %n session(s) ended", nullptr, sessions).arg(isolated(email)));
+        say(tr("%1 may not come in any more. Sessions ended: %2").arg(isolated(email)).arg(sessions));
     });
     connect(&admission, &AdmissionPresenter::sessionsEnded, this,
-            [say](int count) { say(tr("%n session(s) ended", nullptr, count)); });
+            [say](int count) { say(tr("Sessions ended: %1").arg(count)); });
     connect(&admission, &AdmissionPresenter::personSettled, this, [say](PersonId) { say(tr("Done")); });
     connect(&admission, &AdmissionPresenter::failed, this, [this](const Error &error) {
         const bool loading = !m_parts.admission.isLoaded();
@@ -79,8 +79,7 @@ void AllowedEmailsPage::showRows()
     const AdmissionPresenter &admission = m_parts.admission;
     m_rows.setRows(admission.rows());
     m_count->setText(admission.isLoaded() ? QLocale().toString(admission.total()) : QString());
-    m_shown->setText(admission.isLoaded() ? tr("%n row(s)", nullptr, int(admission.rows().size()))
-                                          : QString());
+    m_shown->setText(admission.isLoaded() ? tr("%L1 shown").arg(admission.rows().size()) : QString());
     if (!m_table->currentIndex().isValid() && m_rows.rowCount() > 0)
         m_table->selectRow(0);
     showChosen();

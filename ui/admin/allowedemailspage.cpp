@@ -54,7 +54,7 @@ void AllowedEmailsPage::build()
     m_banner->hide();
     top->addWidget(m_banner);
     top->addWidget(new WaitingPanel(m_parts, paper));
-    m_paste = new PastePanel(m_parts.admission, m_parts.desk, m_parts.theme, paper);
+    m_paste = new PastePanel(m_parts.admission, m_parts.desk, m_parts.theme, m_parts.clock, paper);
     m_paste->hide();
     top->addWidget(m_paste);
     top->addWidget(buildFilter());
@@ -136,8 +136,10 @@ QWidget *AllowedEmailsPage::buildTable()
     m_table->setObjectName(QStringLiteral("allowedTable"));
     m_table->setAccessibleName(tr("Allowed emails"));
     m_table->setModel(&m_rows);
-    setUpAdminTable(m_table, new AdmissionDelegate(AdmissionDelegate::Table::Allowed, m_parts.theme, m_table),
-                    metrics::adminRow);
+    setUpAdminTable(
+        m_table,
+        new AdmissionDelegate(AdmissionDelegate::Table::Allowed, m_parts.theme, m_parts.clock, m_table),
+        metrics::adminRow);
     m_table->horizontalHeader()->setSectionResizeMode(AllowedEmailModel::EmailColumn, QHeaderView::Stretch);
     for (const auto &[column, width] : {std::pair(int(AllowedEmailModel::RoleColumn), 90),
                                         {AllowedEmailModel::CompanyColumn, 170},

@@ -26,11 +26,13 @@
 
 namespace desk {
 
-PastePanel::PastePanel(AdmissionPresenter &admission, const Desk &desk, const Theme &theme, QWidget *parent)
+PastePanel::PastePanel(AdmissionPresenter &admission, const Desk &desk, const Theme &theme,
+                       const Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_admission(admission)
     , m_desk(desk)
     , m_theme(theme)
+    , m_clock(clock)
 {
     build();
     bind();
@@ -88,28 +90,55 @@ QWidget *PastePanel::buildBody()
     row->addWidget(m_text, 2);
     auto *right = new QVBoxLayout;
     right->setSpacing(0);
-    m_counts = new Label(m_theme, TextRole::MetaStrong, Tone::Text2, body);
-    m_counts->setObjectName(QStringLiteral("pasteCounts"));
-    m_counts->setContentsMargins(12, 8, 12, 8);
-    right->addWidget(m_counts);
+    right->addWidget(buildCounts(body));
+    right->addWidget(buildVerdicts(body), 1);
+    row->addLayout(right, 3);
+    return body;
+}
+
+QWidget *PastePanel::buildCounts(QWidget *body)
+{
+    auto *line = new QWidget(body);
+    auto *row = new QHBoxLayout(line);
+    row->setContentsMargins(16, 8, 12, 8);
+    row->setSpacing(16);
+    const auto count = [&](const char *name, Tone tone) {
+        auto *label = new Label(m_theme, TextRole::MetaStrong, tone, line);
+        label->setObjectName(QString::fromLatin1(name));
+        label->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+        row->addWidget(label);
+        return label;
+    };
+    m_new = count("pasteNew", Tone::Success);
+    m_changed = count("pasteChanged", Tone::AccentInk);
+    m_same = count("pasteSame", Tone::Muted);
+    m_check = count("pasteCheck", Tone::Danger);
+    m_problem = count("pasteProblem", Tone::Danger);
+    row->addStretch(1);
+    line->setMinimumHeight(Fonts::line(TextRole::MetaStrong) + 16);
+    return line;
+}
+
+QWidget *PastePanel::buildVerdicts(QWidget *body)
+{
     auto *table = new QTableView(body);
     table->setObjectName(QStringLiteral("pasteVerdicts"));
     table->setAccessibleName(tr("What would happen"));
     table->setModel(&m_verdicts);
-    setUpAdminTable(table, new AdmissionDelegate(AdmissionDelegate::Table::Verdicts, m_theme, table), 24);
+    setUpAdminTable(table, new AdmissionDelegate(AdmissionDelegate::Table::Verdicts, m_theme, m_clock, table),
+                    24);
     table->setSelectionMode(QAbstractItemView::NoSelection);
-    table->horizontalHeader()->hide();
-    table->horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
-    table->horizontalHeader()->moveSection(VerdictModel::ActionColumn, VerdictModel::EmailColumn);
-    for (const auto &[section, width] : {std::pair(int(VerdictModel::LineColumn), 44),
-                                         {VerdictModel::ActionColumn, 112},
-                                         {VerdictModel::EmailColumn, 230},
-                                         {VerdictModel::RoleColumn, 76}})
+    QHeaderView *header = table->horizontalHeader();
+    header->hide();
+    header->moveSection(VerdictModel::ActionColumn, VerdictModel::EmailColumn);
+    const std::pair<int, int> widths[] = {{VerdictModel::LineColumn, 40},
+                                          {VerdictModel::ActionColumn, 92},
+                                          {VerdictModel::RoleColumn, 62},
+                                          {VerdictModel::ProblemColumn, 150}};
+    for (const auto &[section, width] : widths)
         table->setColumnWidth(section, width);
-    table->horizontalHeader()->setStretchLastSection(true);
-    right->addWidget(table, 1);
-    row->addLayout(right, 3);
-    return body;
+    header->setSectionResizeMode(VerdictModel::EmailColumn, QHeaderView::Stretch);
+    return table;
 }
 
 QWidget *PastePanel::buildFoot()
@@ -174,8 +203,8 @@ void PastePanel::read(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly) || file.size() > MaxFile) {
-        m_counts->setTone(Tone::Danger);
-        m_counts->setText(tr("This file cannot be read, or is larger than 1 MB"));
+        m_problem->setText(tr("This file cannot be read, or is larger than 1 MB"));
+        m_problem->show();
         return;
     }
     m_text->setPlainText(QString::fromUtf8(file.read(MaxFile)));
@@ -188,22 +217,23 @@ void PastePanel::preview()
     m_admission.setPaste(m_text->toPlainText(), role, CompanyId{m_company->currentData().toUuid()});
 }
 
+void PastePanel::showCounts(const PasteCounts &counts)
+{
+    m_problem->setText(m_admission.isTooLong() ? tr("More than 1,000 lines, paste a part of them")
+                                               : QString());
+    m_new->setText(counts.added > 0 ? tr("%L1 new").arg(counts.added) : QString());
+    m_changed->setText(counts.changed > 0 ? tr("%L1 changed").arg(counts.changed) : QString());
+    m_same->setText(counts.same > 0 ? tr("%L1 the same").arg(counts.same) : QString());
+    m_check->setText(counts.toCheck > 0 ? tr("%L1 to check").arg(counts.toCheck) : QString());
+    for (Label *label : {m_problem, m_new, m_changed, m_same, m_check})
+        label->setVisible(!label->text().isEmpty());
+}
+
 void PastePanel::showPreview()
 {
     m_verdicts.setRows(m_admission.verdicts());
     const PasteCounts counts = m_admission.counts();
-    QStringList words;
-    if (counts.added > 0)
-        words.append(tr("%n new", nullptr, counts.added));
-    if (counts.changed > 0)
-        words.append(tr("%n changed", nullptr, counts.changed));
-    if (counts.same > 0)
-        words.append(tr("%n the same", nullptr, counts.same));
-    if (counts.toCheck > 0)
-        words.append(tr("%n to check", nullptr, counts.toCheck));
-    m_counts->setTone(m_admission.isTooLong() || counts.toCheck > 0 ? Tone::Danger : Tone::Text2);
-    m_counts->setText(m_admission.isTooLong() ? tr("More than 1,000 lines, paste a part of them")
-                                              : words.join(u"   "));
+    showCounts(counts);
     QString verb = tr("Add");
     if (counts.added > 0 && counts.changed > 0)
         verb = tr("Add %1, change %2").arg(counts.added).arg(counts.changed);

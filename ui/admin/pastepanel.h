@@ -13,16 +13,18 @@ class QPushButton;
 namespace desk {
 
 class AdmissionPresenter;
+class Clock;
 class Desk;
 class Label;
 class Theme;
+struct PasteCounts;
 
 class PastePanel : public QWidget
 {
     Q_OBJECT
 
 public:
-    PastePanel(AdmissionPresenter &admission, const Desk &desk, const Theme &theme,
+    PastePanel(AdmissionPresenter &admission, const Desk &desk, const Theme &theme, const Clock &clock,
                QWidget *parent = nullptr);
 
     /// Reads a dropped or chosen file into the field; at most MaxFile bytes.
@@ -43,18 +45,26 @@ private:
     void build();
     QWidget *buildHead();
     QWidget *buildBody();
+    QWidget *buildCounts(QWidget *body);
+    QWidget *buildVerdicts(QWidget *body);
     QWidget *buildFoot();
     void bind();
     void preview();
     void showPreview();
+    void showCounts(const PasteCounts &counts);
     void fillCompanies();
 
     AdmissionPresenter &m_admission;
     const Desk &m_desk;
     const Theme &m_theme;
+    const Clock &m_clock;
     VerdictModel m_verdicts;
     QPlainTextEdit *m_text = nullptr;
-    Label *m_counts = nullptr;
+    Label *m_problem = nullptr; ///< in place of the counts
+    Label *m_new = nullptr;
+    Label *m_changed = nullptr;
+    Label *m_same = nullptr;
+    Label *m_check = nullptr;
     QComboBox *m_role = nullptr;
     QComboBox *m_company = nullptr;
     QPushButton *m_apply = nullptr;

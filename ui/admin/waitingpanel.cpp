@@ -13,6 +13,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/popup.h"
 
 #include <QHBoxLayout>
 #include <QMenu>
@@ -61,7 +62,7 @@ void WaitingPanel::showPeople()
         if (++waiting <= Most)
             m_rows->addWidget(makeRow(person));
     }
-    m_title->setText(tr("%n person(s) signed in without permission and wait", nullptr, waiting));
+    m_title->setText(tr("Signed in without permission, waiting for you: %L1").arg(waiting));
     setVisible(waiting > 0);
 }
 
@@ -89,7 +90,7 @@ QWidget *WaitingPanel::makeRow(const WaitingPerson &person)
                            [&admission, id, firm = company.id] { admission.letIn(id, Role::Client, firm); });
     for (const Role role : {Role::Staff, Role::Manager, Role::Admin})
         menu->addAction(wordFor(role), this, [&admission, id, role] { admission.letIn(id, role, {}); });
-    letIn->setMenu(menu);
+    connect(letIn, &QPushButton::clicked, menu, [letIn, menu] { popUpUnder(letIn, menu); });
     line->addWidget(letIn);
     auto *refuse = makeButton(QStringLiteral("refusePerson"), ButtonKind::Danger, {tr("Refuse")}, row);
     connect(refuse, &QPushButton::clicked, this, [this, person] { askRefuse(person); });

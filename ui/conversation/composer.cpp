@@ -56,7 +56,7 @@ void Composer::build()
     m_text->document()->setDocumentMargin(0);
     m_text->installEventFilter(this);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(Edge + 1, 1, Edge + 1, Edge + 1);
+    column->setContentsMargins(Edge + 2, 2, Edge + 2, Edge + 2);
     column->setSpacing(0);
     column->addWidget(m_tabs);
     auto *paper = new QVBoxLayout;
@@ -112,7 +112,7 @@ void Composer::buildSendMenu()
     offer(tr("Send and wait for client"), "sendAndWait", After::Wait);
     offer(tr("Send and solve"), "sendAndSolve", After::Solve);
     offer(tr("Send, keep the status"), "sendAndKeep", After::Keep);
-    m_send->setMenu(menu);
+    m_menu = menu;
 }
 
 void Composer::write(ReplyPresenter::Kind kind)
@@ -148,7 +148,7 @@ void Composer::showState()
 QString Composer::sendWords() const
 {
     if (const int fresh = m_reply.toReview(); fresh > 0)
-        return tr("Review %n new message(s)", nullptr, fresh);
+        return tr("Review what came in (%L1)").arg(fresh);
     if (m_reply.isNote())
         return tr("Add note, staff only");
     switch (m_reply.after()) {
@@ -172,6 +172,7 @@ void Composer::showButton()
     setKind(m_send, note ? ButtonKind::Note : ButtonKind::Primary);
     m_send->setIcon(note ? icon("lock") : QIcon());
     m_send->setToolButtonStyle(note ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonTextOnly);
+    m_send->setMenu(note ? nullptr : m_menu);
     m_send->setPopupMode(!note && m_reply.hasNotes() ? QToolButton::MenuButtonPopup
                                                      : QToolButton::DelayedPopup);
     m_send->setEnabled(m_reply.canSend());

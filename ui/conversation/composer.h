@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QLabel;
+class QMenu;
 class QPlainTextEdit;
 class QToolButton;
 
@@ -48,6 +49,7 @@ private:
     QPlainTextEdit *m_text = nullptr;
     QLabel *m_hint = nullptr;
     QToolButton *m_send = nullptr;
+    QMenu *m_menu = nullptr; ///< ways to send a reply; none for clients
 };
 
 } // namespace desk

@@ -12,6 +12,7 @@
 #include <QFontMetrics>
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QPainterPath>
 #include <QStyle>
 
 namespace desk {
@@ -37,10 +38,15 @@ void ComposerTab::paintEvent(QPaintEvent *)
 {
     const Tokens &tokens = m_theme.tokens();
     QPainter painter(this);
+    QPainterPath corner; // the composer is round there
+    const bool atLeft = m_isNote == (layoutDirection() == Qt::RightToLeft);
+    corner.addRoundedRect(QRectF(rect()).adjusted(atLeft ? 0 : -20, 0, atLeft ? 20 : 0, 20), 6, 6);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setClipPath(corner);
     const QColor ink = !isChecked() ? tokens.muted : m_isNote ? tokens.noteInk : tokens.text;
     if (!isChecked()) {
         painter.fillRect(rect(), underMouse() ? tokens.hover : tokens.window);
-        drawHorizontal(&painter, rect(), height(), m_isNote ? tokens.line : tokens.noteSoft);
+        drawHorizontal(&painter, rect(), height() - 1, m_isNote ? tokens.line : tokens.noteSoft);
     } else {
         painter.fillRect(QRect(0, 0, width(), 2), m_isNote ? tokens.noteInk : tokens.accentInk);
     }

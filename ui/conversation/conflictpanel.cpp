@@ -45,9 +45,8 @@ void ConflictPanel::build()
     m_grid->setColumnStretch(2, 1);
     column->addWidget(m_table);
     auto *row = new QHBoxLayout;
-    auto *mine =
-        makeButton(QStringLiteral("keepMine"), ButtonKind::Secondary, {tr("Put mine in place")}, this);
-    auto *theirs = makeButton(QStringLiteral("takeTheirs"), ButtonKind::Primary, {tr("Leave theirs")}, this);
+    auto *mine = makeButton(QStringLiteral("keepMine"), ButtonKind::Secondary, {tr("Use mine")}, this);
+    auto *theirs = makeButton(QStringLiteral("takeTheirs"), ButtonKind::Primary, {tr("Keep theirs")}, this);
     connect(mine, &QPushButton::clicked, &m_ticket, &TicketPresenter::keepMine);
     connect(theirs, &QPushButton::clicked, &m_ticket, &TicketPresenter::takeTheirs);
     row->addWidget(theirs);
@@ -90,7 +89,7 @@ void ConflictPanel::paintEvent(QPaintEvent *)
     const Tokens &tokens = m_theme.tokens();
     QPainter painter(this);
     painter.fillRect(rect(), tokens.warningSurface);
-    drawHorizontal(&painter, rect(), height(), tokens.line);
+    drawHorizontal(&painter, rect(), height() - 1, tokens.line);
 }
 
 } // namespace desk

@@ -34,7 +34,10 @@ ConversationWidget::ConversationWidget(const ConversationParts &parts, QWidget *
     m_stack = new QStackedLayout(this);
     m_empty = new EmptyState(m_parts.theme, this);
     m_empty->setObjectName(QStringLiteral("noTicket"));
-    m_stack->addWidget(m_empty);
+    auto *paper = new Panel(m_parts.theme, &Tokens::surface, this);
+    auto *alone = new QVBoxLayout(paper);
+    alone->addWidget(m_empty);
+    m_stack->addWidget(paper);
     m_stack->addWidget(buildPage());
     bind();
     bindTimeline();

@@ -17,6 +17,7 @@
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/panels.h"
+#include "ui/widgets/popup.h"
 #include "ui/widgets/skeleton.h"
 
 #include <QHBoxLayout>
@@ -62,8 +63,7 @@ void InboxWidget::build()
     m_banner->setObjectName(QStringLiteral("inboxBanner"));
     m_banner->hide();
     column->addWidget(m_banner);
-    buildStates();
-    column->addLayout(m_states, 1);
+    column->addWidget(buildStates(), 1);
 }
 
 QWidget *InboxWidget::buildHeader()
@@ -79,24 +79,34 @@ QWidget *InboxWidget::buildHeader()
     m_count = new Label(m_parts.theme, TextRole::Body, Tone::Muted, header);
     m_count->setObjectName(QStringLiteral("inboxCount"));
     m_count->setTabular(true);
-    m_sort = new QToolButton(header);
-    m_sort->setObjectName(QStringLiteral("sortButton"));
-    m_sort->setIcon(icon("sort"));
-    m_sort->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_sort->setPopupMode(QToolButton::InstantPopup);
-    m_sort->setFocusPolicy(Qt::TabFocus);
-    m_sort->setFont(Fonts::metaStrong());
-    setKind(m_sort, ButtonKind::Flat);
+    buildSort(header);
     auto *density = makeIconButton(QStringLiteral("densityButton"), QStringLiteral("rows"),
                                    tr("Height of the rows"), header);
     connect(density, &QToolButton::clicked, this,
             [this] { setDensity(m_density == Density::Compact ? Density::Comfortable : Density::Compact); });
+    auto *add = makeIconButton(QStringLiteral("addFilterButton"), QStringLiteral("view"),
+                               tr("Narrow the list"), header);
+    QMenu *narrow = makeFilterMenu(m_parts.inbox, m_parts.team, add);
+    connect(add, &QToolButton::clicked, narrow, [add, narrow] { popUpUnder(add, narrow); });
     row->addWidget(m_name);
     row->addWidget(m_count);
     row->addStretch(1);
     row->addWidget(m_sort);
+    row->addWidget(add);
     row->addWidget(density);
     return header;
+}
+
+void InboxWidget::buildSort(QWidget *header)
+{
+    m_sort = new QToolButton(header);
+    m_sort->setObjectName(QStringLiteral("sortButton"));
+    m_sort->setIcon(icon("sort"));
+    m_sort->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    connect(m_sort, &QToolButton::clicked, this, [this] { popUpUnder(m_sort, m_sortMenu); });
+    m_sort->setFocusPolicy(Qt::TabFocus);
+    m_sort->setFont(Fonts::metaStrong());
+    setKind(m_sort, ButtonKind::Flat);
 }
 
 QWidget *InboxWidget::buildChips()
@@ -106,27 +116,24 @@ QWidget *InboxWidget::buildChips()
     m_chips = new QHBoxLayout(strip);
     m_chips->setContentsMargins(metrics::panePadding, 0, metrics::space8, 4);
     m_chips->setSpacing(metrics::space8);
-    auto *add = makeIconButton(QStringLiteral("addFilterButton"), QStringLiteral("plus"),
-                               tr("Narrow the list"), strip);
-    add->setPopupMode(QToolButton::InstantPopup);
-    add->setMenu(makeFilterMenu(m_parts.inbox, m_parts.team, add));
-    m_chips->addWidget(add);
     m_chips->addStretch(1);
     return strip;
 }
 
-void InboxWidget::buildStates()
+QWidget *InboxWidget::buildStates()
 {
+    auto *ground = new Panel(m_parts.theme, &Tokens::surface, this);
     m_delegate = new TicketDelegate(m_parts.tickets, m_parts.theme, m_parts.clock, this);
     m_list = new TicketList(m_parts.tickets, *m_delegate, this);
     m_empty = new EmptyState(m_parts.theme, this);
     m_empty->setObjectName(QStringLiteral("inboxEmpty"));
     m_skeleton = new Skeleton(m_parts.theme, ticketRowHeight(m_density), this);
     m_skeleton->setObjectName(QStringLiteral("inboxSkeleton"));
-    m_states = new QStackedLayout;
+    m_states = new QStackedLayout(ground);
     m_states->addWidget(m_list);
     m_states->addWidget(m_empty);
     m_states->addWidget(m_skeleton);
+    return ground;
 }
 
 void InboxWidget::bind()
@@ -161,7 +168,7 @@ void InboxWidget::addChip(const QString &name, const QString &words, std::functi
     auto *chip = new Chip(m_parts.theme, words, m_chips->parentWidget());
     chip->setObjectName(name);
     connect(chip, &Chip::removed, this, remove);
-    m_chips->insertWidget(m_chips->count() - 2, chip); // before the "+" and the space
+    m_chips->insertWidget(m_chips->count() - 1, chip); // before the space
 }
 
 void InboxWidget::showFilter()
@@ -170,8 +177,9 @@ void InboxWidget::showFilter()
     m_name->setText(m_parts.inbox.name());
     m_sort->setText(nameOf(filter.sort, filter.descending));
     m_sort->setAccessibleName(tr("Sorted by: %1").arg(m_sort->text()));
-    delete m_sort->menu();
-    m_sort->setMenu(makeSortMenu(m_parts.inbox, m_sort));
+    if (m_sortMenu)
+        m_sortMenu->deleteLater(); // it may be the one that was just clicked
+    m_sortMenu = makeSortMenu(m_parts.inbox, m_sort);
     const QList<Chip *> old = m_chips->parentWidget()->findChildren<Chip *>();
     for (Chip *chip : old) {
         chip->hide();
@@ -191,6 +199,7 @@ void InboxWidget::showFilter()
         addChip(QStringLiteral("assigneeChip"), tr("With: %1").arg(name),
                 [&inbox] { inbox.setAssignee({}); });
     }
+    m_chips->parentWidget()->setVisible(filter.status || filter.priority || filter.assignee);
 }
 
 void InboxWidget::showState()

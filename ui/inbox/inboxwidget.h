@@ -10,6 +10,7 @@
 #include <functional>
 
 class QHBoxLayout;
+class QMenu;
 class QPushButton;
 class QStackedLayout;
 class QToolButton;
@@ -54,10 +55,10 @@ Q_SIGNALS:
 private:
     void build();
     QWidget *buildHeader();
+    void buildSort(QWidget *header);
     QWidget *buildChips();
-    void buildStates();
+    QWidget *buildStates();
     void bind();
-    void buildSortMenu();
     void showFilter();
     void showState();
     void showEmpty();
@@ -70,6 +71,7 @@ private:
     Label *m_name = nullptr;
     Label *m_count = nullptr;
     QToolButton *m_sort = nullptr;
+    QMenu *m_sortMenu = nullptr;
     QHBoxLayout *m_chips = nullptr;
     QPushButton *m_new = nullptr;
     Banner *m_banner = nullptr;

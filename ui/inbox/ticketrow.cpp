@@ -85,7 +85,7 @@ void drawGround(const RowPen &pen, const QRect &rect, RowState state)
     else if (state.isHovered)
         ground = tokens.hover;
     pen.painter->fillRect(rect, ground);
-    drawHorizontal(pen.painter, rect, rect.bottom() + 1, tokens.line);
+    drawHorizontal(pen.painter, rect, rect.bottom(), tokens.line);
 }
 
 void drawDot(const RowPen &pen, int x, int middle)

@@ -38,6 +38,8 @@ FooterWords FooterWords::of(const Sync &sync)
             return {tr("Offline. What you write waits on this computer."), true};
         return {tr("Offline since %1. What you write waits on this computer.").arg(since), true};
     case Sync::State::Stale:
+        if (since.isEmpty())
+            return {tr("The server answers, but not with everything. It is tried again."), true};
         return {tr("You see the state of %1. It is being brought up to date.").arg(since), true};
     case Sync::State::Denied:
         return {tr("The server does not let this session in any more."), true};
@@ -102,7 +104,7 @@ void Footer::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.fillRect(rect(), m_theme.tokens().window);
-    drawHorizontal(&painter, rect(), 1, m_theme.tokens().line);
+    drawHorizontal(&painter, rect(), 0, m_theme.tokens().line);
 }
 
 } // namespace desk

@@ -36,7 +36,7 @@ MainWindow::MainWindow(const StaffParts &parts, QWidget *parent)
     restoreDensity();
     refreshFreshness();
     go(Verb::ShowMine);
-    m_panes->inbox->list()->setFocus();
+    setFocus(); // not the search field: J, K and the numbers work at once
 }
 
 MainWindow::~MainWindow()

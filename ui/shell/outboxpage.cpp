@@ -32,15 +32,6 @@ Doing doingOf(const Draft &draft)
     return Doing::SavingChange;
 }
 
-QString kindOf(const Draft &draft)
-{
-    if (std::holds_alternative<NewTicket>(draft))
-        return OutboxPage::tr("New ticket");
-    if (const auto *message = std::get_if<NewMessage>(&draft))
-        return message->internal ? OutboxPage::tr("Internal note") : OutboxPage::tr("Reply");
-    return OutboxPage::tr("Change");
-}
-
 } // namespace
 
 OutboxPage::OutboxPage(const OutboxParts &parts, QWidget *parent)
@@ -128,8 +119,7 @@ QWidget *OutboxPage::makeRow(const Unsent &unsent)
     auto *words = new QVBoxLayout;
     words->setSpacing(2);
     const QString text = safeLine(draftText(m_parts.desk, unsent.draft));
-    words->addWidget(new Label(m_parts.theme, TextRole::BodyStrong, Tone::Text,
-                               tr("%1: %2").arg(kindOf(unsent.draft), text), row));
+    words->addWidget(new Label(m_parts.theme, TextRole::BodyStrong, Tone::Text, text, row));
     const bool failed = unsent.delivery == Delivery::Failed;
     auto *why =
         new Label(m_parts.theme, TextRole::Meta, failed ? Tone::Danger : Tone::Muted, stateOf(unsent), row);

@@ -123,7 +123,7 @@ void TopBar::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.fillRect(rect(), m_parts.theme.tokens().window);
-    drawHorizontal(&painter, rect(), height(), m_parts.theme.tokens().line);
+    drawHorizontal(&painter, rect(), height() - 1, m_parts.theme.tokens().line);
 }
 
 } // namespace desk
