@@ -71,7 +71,13 @@ private:
     {
         auto shown = std::make_unique<StaffWindow>(m_choice);
         if (live) {
-            shown->demo.goLive();
+            shown->demo.sync.start();
+            for (int round = 0; round < 3; ++round) {
+                pass();
+                if (!shown->demo.backend.pulls.empty())
+                    QuietBackend::answer(shown->demo.backend.pulls,
+                                         Result<PullPage>(PullPage{true, false, "cursor", {}}));
+            }
             pass();
         }
         shown->demo.fill();

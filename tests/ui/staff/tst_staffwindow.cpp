@@ -1,0 +1,280 @@
+// The staff window by its object names: places, keys, hostile titles, and the list that stands still.
+#include "tests/ui/staff/staffwindow.h"
+#include "ui/conversation/composer.h"
+#include "ui/conversation/timelineview.h"
+#include "ui/inbox/inboxwidget.h"
+#include "ui/inbox/ticketlist.h"
+#include "ui/shell/railitem.h"
+#include "ui/widgets/label.h"
+
+#include <QAccessible>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+using namespace desk;
+using namespace desk::test;
+
+namespace {
+
+struct Opened : StaffWindow
+{
+    Opened()
+    {
+        demo.fill();
+        open();
+        window->activateWindow();
+        (void)QTest::qWaitForWindowActive(window.get());
+    }
+    TicketList *list() const { return find<TicketList>("ticketList"); }
+    QString shownSubject() const { return find<QWidget>("ticketSubject")->accessibleName(); }
+    void press(const char *key) const
+    {
+        QTest::keySequence(window.get(), QKeySequence(QString::fromLatin1(key)));
+    }
+};
+
+} // namespace
+
+class TestStaffWindow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void itBeginsWithWhatIsMine()
+    {
+        Opened shown;
+        QCOMPARE(shown.find<Label>("inboxName")->text(), QStringLiteral("Mine"));
+        QVERIFY(shown.find<RailItem>("railShowMine")->isChecked());
+        QVERIFY(shown.tickets.count() > 0);
+    }
+
+    void numbersLeadToTheViews()
+    {
+        Opened shown;
+        shown.press("2");
+        QCOMPARE(shown.find<Label>("inboxName")->text(), QStringLiteral("Unassigned"));
+        shown.press("3");
+        QCOMPARE(shown.tickets.filter().view, View::AllOpen);
+        shown.press("Alt+Left");
+        QCOMPARE(shown.tickets.filter().view, View::Unassigned);
+        shown.press("Alt+Right");
+        QCOMPARE(shown.tickets.filter().view, View::AllOpen);
+    }
+
+    void lettersAreTextWhileSomebodyWrites()
+    {
+        Opened shown;
+        shown.window->openTicket(shown.demo.printer);
+        shown.press("R");
+        auto *text = shown.find<QPlainTextEdit>("composerText");
+        QTRY_VERIFY(text->hasFocus());
+        QTest::keyClicks(text, "nr2s");
+        QCOMPARE(text->toPlainText(), QStringLiteral("nr2s"));
+        QCOMPARE(shown.tickets.filter().view, View::Mine);
+    }
+
+    void controlEnterSendsWhatTheButtonSays()
+    {
+        Opened shown;
+        shown.window->openTicket(shown.demo.printer);
+        shown.press("N");
+        auto *text = shown.find<QPlainTextEdit>("composerText");
+        QTest::keyClicks(text, "only for us");
+        QCOMPARE(shown.find<QToolButton>("sendButton")->text(), QStringLiteral("Add note, staff only"));
+        QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(shown.demo.backend.posted.size(), 1);
+        QVERIFY(shown.demo.backend.posted.first().internal);
+        QCOMPARE(text->toPlainText(), QString());
+    }
+
+    void draftsComeBackWithTheirTicket()
+    {
+        Opened shown;
+        shown.window->openTicket(shown.demo.printer);
+        auto *text = shown.find<QPlainTextEdit>("composerText");
+        text->setPlainText("half an answer");
+        shown.window->openTicket(shown.tickets.idAt(4));
+        QCOMPARE(text->toPlainText(), QString());
+        shown.window->openTicket(shown.demo.printer);
+        QCOMPARE(text->toPlainText(), QStringLiteral("half an answer"));
+    }
+
+    void jAndKWalkThroughTheList()
+    {
+        Opened shown;
+        shown.press("J");
+        const TicketId first = shown.list()->chosen();
+        QCOMPARE(first, shown.tickets.idAt(0));
+        shown.press("J");
+        QCOMPARE(shown.list()->chosen(), shown.tickets.idAt(1));
+        shown.press("K");
+        QCOMPARE(shown.list()->chosen(), first);
+    }
+
+    void searchFiltersWithEachKey()
+    {
+        Opened shown;
+        shown.press("3");
+        shown.press("Ctrl+K");
+        auto *search = shown.find<QLineEdit>("searchField");
+        QTRY_VERIFY(search->hasFocus());
+        QTest::keyClicks(search, "printer stops");
+        QCOMPARE(shown.tickets.count(), 1);
+        QTest::keyClick(search, Qt::Key_Escape);
+        QVERIFY(shown.tickets.count() > 100);
+    }
+
+    void keysChangeTheTicket()
+    {
+        Opened shown;
+        shown.window->openTicket(shown.demo.printer);
+        shown.press("S");
+        auto *menu = shown.find<QMenu>("statusButtonMenu");
+        QTRY_VERIFY(menu->isVisible());
+        menu->findChild<QAction *>(QStringLiteral("status%1").arg(int(TicketStatus::Resolved)))->trigger();
+        menu->close();
+        QTRY_COMPARE(shown.demo.backend.changed.size(), 1);
+        QCOMPARE(shown.demo.backend.changed.first().status, TicketStatus::Resolved);
+    }
+
+    void aHostileTitleIsShownAsText()
+    {
+        Opened shown;
+        const QString title = QString::fromUtf8("<img src=x><b>x</b> \u202Efdp.exe");
+        const TicketId id = shown.demo.fileAnother(title);
+        shown.window->openTicket(id);
+        const QString said = shown.shownSubject();
+        QVERIFY(said.contains("<b>x</b>"));
+        QVERIFY(!said.contains(QChar(0x202E)));
+        QVERIFY(!Qt::mightBeRichText(shown.find<QWidget>("ticketSubject")->toolTip()));
+    }
+
+    void nothingMovesUnderThePointer()
+    {
+        Opened shown;
+        shown.press("3");
+        auto *list = shown.list();
+        list->verticalScrollBar()->setValue(600);
+        const QModelIndex seen = list->indexAt(QPoint(50, 100));
+        const QPersistentModelIndex row = seen;
+        const int y = list->visualRect(seen).top();
+        for (int i = 0; i < 3; ++i)
+            shown.demo.fileAnother(QStringLiteral("new %1").arg(i));
+        QCOMPARE(list->visualRect(row).top(), y);
+        QCOMPARE(list->newAbove(), 3);
+        QVERIFY(shown.find<QPushButton>("newTicketsBar")->isVisible());
+        shown.find<QPushButton>("newTicketsBar")->click();
+        QCOMPARE(list->verticalScrollBar()->value(), 0);
+        QVERIFY(!shown.find<QPushButton>("newTicketsBar")->isVisible());
+    }
+
+    void anOpenTicketThatLeavesTheListStaysOpen()
+    {
+        Opened shown;
+        shown.press("2");
+        const TicketId first = shown.tickets.idAt(0);
+        const TicketId second = shown.tickets.idAt(1);
+        shown.window->openTicket(first);
+        shown.press("Shift+A");
+        shown.demo.desk.flush();
+        QCOMPARE(shown.tickets.rowOf(first), -1);
+        QVERIFY(shown.list()->chosen().isNull());
+        QVERIFY(!shown.shownSubject().isEmpty());
+        shown.press("J");
+        QCOMPARE(shown.list()->chosen(), second);
+    }
+
+    void aRefusedWriteIsSaidAndKept()
+    {
+        Opened shown;
+        shown.window->openTicket(shown.demo.printer);
+        shown.demo.commands.reply(shown.demo.printer, "text that must stay");
+        QuietBackend::answer(shown.demo.backend.posts,
+                             Result<Message>(Error{Error::Kind::Forbidden, {}, 403, {}, 0}));
+        QTRY_COMPARE(shown.outbox.failedCount(), 1);
+        shown.press("5");
+        QTRY_VERIFY(shown.find<QPushButton>("outboxResend"));
+        shown.find<QPushButton>("outboxResend")->click();
+        QCOMPARE(shown.demo.backend.posted.size(), 2);
+        QCOMPARE(shown.demo.backend.posted[1].id, shown.demo.backend.posted[0].id);
+        QCOMPARE(shown.demo.backend.posted[1].body, QStringLiteral("text that must stay"));
+    }
+
+    void aLinkIsAskedAboutBeforeItIsOpened()
+    {
+        Opened shown;
+        shown.window->openTicket(shown.demo.printer);
+        QSignalSpy opened(shown.window.get(), &MainWindow::linkConfirmed);
+        shown.ask.answer.yes = false;
+        Q_EMIT shown.find<TimelineView>("timeline")->linkActivated(QUrl("https://a.example/b"));
+        QCOMPARE(shown.ask.asked.last().name, QStringLiteral("openLinkQuestion"));
+        QVERIFY(shown.ask.asked.last().text.contains("a.example"));
+        QCOMPARE(opened.count(), 0);
+        shown.ask.answer.yes = true;
+        Q_EMIT shown.find<TimelineView>("timeline")->linkActivated(QUrl("file:///etc/passwd"));
+        QCOMPARE(shown.ask.asked.size(), 1);
+        Q_EMIT shown.find<TimelineView>("timeline")->linkActivated(QUrl("https://a.example/b"));
+        QCOMPARE(opened.count(), 1);
+    }
+
+    void f6GoesRoundThePanes()
+    {
+        Opened shown;
+        shown.window->openTicket(shown.demo.printer);
+        QStringList visited;
+        for (int i = 0; i < 5; ++i) {
+            shown.press("F6");
+            visited.append(shown.window->focusWidget()->objectName());
+        }
+        QCOMPARE(visited,
+                 (QStringList{"railShowMine", "ticketList", "timeline", "composerText", "contextScroll"}));
+    }
+
+    void everyControlHasAName()
+    {
+        Opened shown;
+        shown.window->openTicket(shown.demo.printer);
+        QStringList nameless;
+        const auto widgets = shown.window->findChildren<QWidget *>();
+        for (QWidget *widget : widgets) {
+            if (!widget->isVisible() || !(widget->focusPolicy() & Qt::TabFocus))
+                continue;
+            const QAccessibleInterface *face = QAccessible::queryAccessibleInterface(widget);
+            if (!face || face->text(QAccessible::Name).isEmpty())
+                nameless.append(widget->metaObject()->className() + QLatin1String(" ") +
+                                widget->objectName());
+        }
+        QCOMPARE(nameless, QStringList());
+    }
+
+    void lockAndSignOutAreOnlyAskedFor()
+    {
+        Opened shown;
+        QSignalSpy lock(shown.window.get(), &MainWindow::lockRequested);
+        QSignalSpy leave(shown.window.get(), &MainWindow::signOutRequested);
+        shown.press("Ctrl+L");
+        QCOMPARE(lock.count(), 1);
+        shown.find<QMenu>("accountMenu")->findChild<QAction *>("signOut")->trigger();
+        QCOMPARE(leave.count(), 1);
+    }
+
+    void theLayoutIsRemembered()
+    {
+        Opened shown;
+        shown.find<InboxWidget>("inbox")->setDensity(Density::Compact);
+        shown.window->close();
+        QVERIFY(!shown.layout.layout("staffWindow").isEmpty());
+        QVERIFY(!shown.layout.layout("staffSplitter").isEmpty());
+        shown.open();
+        QCOMPARE(shown.find<InboxWidget>("inbox")->density(), Density::Compact);
+    }
+};
+
+QTEST_MAIN(TestStaffWindow)
+#include "tst_staffwindow.moc"
