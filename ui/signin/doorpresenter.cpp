@@ -87,7 +87,7 @@ void DoorPresenter::restored(const Result<Account> &answer)
 {
     m_working = false;
     if (answer.ok()) {
-        m_lockNotice.clear();
+        forgetLock();
         return arrived(answer.value());
     }
     switch (answer.error().kind) {
@@ -151,19 +151,40 @@ void DoorPresenter::signInInstead()
     show(Page::SignIn);
 }
 
-void DoorPresenter::lock(const Account &account, LockReason reason)
+void DoorPresenter::lock(const Account &account, LockReason reason, bool workIsKept)
 {
+    m_workIsKept = workIsKept;
     const QDateTime now = m_clock.now().toUtc().toLocalTime();
     m_lockNotice = lockSentence(reason, QLocale().toString(now.time(), QStringLiteral("HH:mm")));
     Account outside = account;
     outside.pinVerified = false;
     m_pin.begin(outside);
     show(Page::Pin);
+    if (reason != LockReason::ByServer)
+        tellServer();
+}
+
+/// Until it knows, whoever has this session's token could still read without the PIN; that is said.
+void DoorPresenter::tellServer()
+{
+    const int question = m_question;
+    deliver(m_identity.lock(), this, [this, question](const Result<Done> &answer) {
+        if (answer.ok() || question != m_question)
+            return;
+        m_lockNotice = tr("%1. The server could not be told yet").arg(m_lockNotice);
+        Q_EMIT changed();
+    });
+}
+
+void DoorPresenter::forgetLock()
+{
+    m_lockNotice.clear();
+    m_workIsKept = false;
 }
 
 void DoorPresenter::signOut()
 {
-    m_lockNotice.clear();
+    forgetLock();
     if (m_page != Page::SignIn) // a session that has ended by itself has said there why
         signInInstead();
     m_identity.signOut();
@@ -179,7 +200,7 @@ bool DoorPresenter::openLink(const QUrl &link)
 
 void DoorPresenter::sessionEnded(Identity::EndReason reason)
 {
-    m_lockNotice.clear();
+    forgetLock();
     if (reason == Identity::EndReason::Blocked && m_page == Page::Pin)
         return m_pin.showBlocked(0);
     signInInstead();

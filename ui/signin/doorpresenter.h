@@ -45,6 +45,7 @@ public:
     [[nodiscard]] QString keepingNotice() const;
     /// Why the PIN is asked for again, with the time; empty when one has just signed in.
     [[nodiscard]] const QString &lockNotice() const { return m_lockNotice; }
+    [[nodiscard]] bool isWorkKept() const { return m_workIsKept; }
 
     /// The demo's stack starts, or did not.
     void setStackStarting();
@@ -57,8 +58,9 @@ public Q_SLOTS:
     void startStack();
     /// Leaves the kept session alone for now and signs in with another address.
     void signInInstead();
-    /// Asks for the PIN of somebody who is inside.
-    void lock(const desk::Account &account, desk::DoorPresenter::LockReason reason);
+    /// Asks for the PIN of somebody who is inside, and takes the PIN's permission away on the server.
+    /// `workIsKept`: what is being written waits behind the door, and that may be said.
+    void lock(const desk::Account &account, desk::DoorPresenter::LockReason reason, bool workIsKept = false);
     void signOut();
     /// False when a link can do nothing now: somebody is signed in already.
     bool openLink(const QUrl &link);
@@ -73,6 +75,8 @@ private:
     void restored(const Result<Account> &answer);
     void arrived(const Account &account);
     void sessionEnded(Identity::EndReason reason);
+    void tellServer();
+    void forgetLock();
 
     Identity &m_identity;
     const Clock &m_clock;
@@ -82,6 +86,7 @@ private:
     Page m_page = Page::Opening;
     ErrorText m_problem;
     QString m_lockNotice;
+    bool m_workIsKept = false;
     bool m_working = false;
     int m_question = 0;
 };

@@ -66,10 +66,11 @@ void PinEntryPage::bind()
     connect(&m_presenter, &PinPresenter::changed, this, &PinEntryPage::refresh);
 }
 
-void PinEntryPage::setLockNotice(const QString &notice)
+void PinEntryPage::setLocked(bool isLocked, bool workIsKept)
 {
-    m_intro->setProse(notice.isEmpty() ? tr("Type your PIN to open Deskbell.")
-                                       : tr("Type your PIN to unlock. Your drafts are where you left them."));
+    m_intro->setProse(workIsKept ? tr("Type your PIN to unlock. Your drafts are where you left them.")
+                      : isLocked ? tr("Type your PIN to unlock.")
+                                 : tr("Type your PIN to open Deskbell."));
 }
 
 void PinEntryPage::refresh()

@@ -16,8 +16,8 @@ class PinEntryPage : public DoorPage
 public:
     PinEntryPage(PinPresenter &presenter, const Theme &theme, QWidget *parent = nullptr);
 
-    /// Why it is asked for again; empty: one has just signed in.
-    void setLockNotice(const QString &notice);
+    /// Somebody was inside already, and what they were writing waits for them.
+    void setLocked(bool isLocked, bool workIsKept);
     void refresh();
     void takeFocus();
 

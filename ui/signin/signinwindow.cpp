@@ -126,8 +126,10 @@ void SignInWindow::refreshFoot()
     const QString server = m_door->options().serverName;
     for (const Shown &shown : std::as_const(m_pages)) {
         if (auto *entry = qobject_cast<PinEntryPage *>(shown.page)) {
-            entry->setLockNotice(m_door->lockNotice());
-            entry->setFoot(QStringLiteral("clock"), m_door->lockNotice());
+            const QString locked = m_door->lockNotice();
+            entry->setLocked(!locked.isEmpty(), m_door->isWorkKept());
+            entry->setFoot(locked.isEmpty() ? QStringLiteral("info") : QStringLiteral("clock"),
+                           locked.isEmpty() ? keeping : locked);
         } else if (qobject_cast<PinChoosePage *>(shown.page)) {
             continue; // says something of its own
         } else if (!keeping.isEmpty()) {

@@ -54,6 +54,8 @@ private Q_SLOTS:
     void aStackThatDoesNotStartSaysWhy();
     void thePinOpensTheDoor();
     void lockingAsksForThePinAgain();
+    void aLockThatTheServerDoesNotKnowIsTold();
+    void theServersOwnLockIsNotSentBack();
     void everyEndIsTold_data();
     void everyEndIsTold();
     void whyASessionEndedIsNotForgottenByItsLastAnswer();
@@ -159,11 +161,34 @@ void TstDoorPresenter::lockingAsksForThePinAgain()
 {
     Door d;
 
-    d.presenter.lock(verified(), DoorPresenter::LockReason::ByPerson);
+    d.presenter.lock(verified(), DoorPresenter::LockReason::ByPerson, true);
 
     QCOMPARE(d.presenter.page(), Page::Pin);
+    QVERIFY(d.presenter.isWorkKept());
+    QCOMPARE(d.identity.calls.last(), QStringLiteral("lock"));
     QCOMPARE(d.presenter.pin().page(), PinPresenter::Page::Entry);
     QVERIFY(d.presenter.lockNotice().contains(QStringLiteral("Locked by you at")));
+}
+
+void TstDoorPresenter::aLockThatTheServerDoesNotKnowIsTold()
+{
+    Door d;
+    d.presenter.lock(verified(), DoorPresenter::LockReason::Idle);
+
+    QVERIFY(d.identity.answer(Result<Done>(failed(Error::Kind::Offline))));
+
+    QTRY_VERIFY(d.presenter.lockNotice().contains(QStringLiteral("could not be told")));
+    QCOMPARE(d.presenter.page(), Page::Pin);
+}
+
+void TstDoorPresenter::theServersOwnLockIsNotSentBack()
+{
+    Door d;
+
+    d.presenter.lock(verified(), DoorPresenter::LockReason::ByServer);
+
+    QVERIFY(!d.identity.calls.contains(QStringLiteral("lock")));
+    QVERIFY(!d.presenter.isWorkKept());
 }
 
 void TstDoorPresenter::everyEndIsTold_data()
