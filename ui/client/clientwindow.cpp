@@ -143,8 +143,8 @@ void ClientWindow::startRequest(const QString &words)
 void ClientWindow::refreshFreshness()
 {
     m_pages->top->say(syncWords(m_parts.sync, m_parts.desk));
-    const bool reached =
-        m_parts.sync.state() == Sync::State::Live || m_parts.sync.state() == Sync::State::Loading;
+    const Sync::State state = m_parts.sync.state();
+    const bool reached = state != Sync::State::Offline && state != Sync::State::Stale;
     m_pages->draft->setConnectionHint(
         reached ? QString()
                 : tr("The server is out of reach. Your request is kept and sent when it answers."));

@@ -73,7 +73,7 @@ void HomePage::buildField(QVBoxLayout *column)
     auto *row = new QHBoxLayout;
     row->setSpacing(metrics::space12);
     m_field = new QLineEdit(this);
-    m_field->setObjectName(QStringLiteral("ask"));
+    m_field->setObjectName(QStringLiteral("askField"));
     m_field->setAccessibleName(tr("What do you need help with?"));
     m_field->setPlaceholderText(tr("A few words, such as “printer stops after one page”"));
     m_field->setFont(Fonts::weighted(Fonts::of(TextRole::Title), QFont::Normal));

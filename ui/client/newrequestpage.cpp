@@ -33,7 +33,7 @@ NewRequestPage::NewRequestPage(NewRequestPresenter &presenter, const Theme &them
     QVBoxLayout *column = buildPaper();
     buildHead(column);
     buildCategory(column);
-    m_description = new DescriptionField(m_theme, QStringLiteral("requestDescription"),
+    m_description = new DescriptionField(m_theme, QStringLiteral("requestText"),
                                          tr("What happens, and since when?"), this);
     column->addWidget(m_description, 1);
     buildUrgency(column);
@@ -86,21 +86,17 @@ void NewRequestPage::buildCategory(QVBoxLayout *column)
     m_category = new QComboBox(this);
     m_category->setObjectName(QStringLiteral("requestCategory"));
     m_category->setAccessibleName(tr("What is it about?"));
-    m_category->setPlaceholderText(tr("Choose"));
+    m_category->setPlaceholderText(tr("Choose, if you know"));
     m_category->setFixedHeight(Fonts::scaled(metrics::formField));
     const auto choices = requestCategories();
     for (const Choice &choice : choices)
         m_category->addItem(choice.words);
     m_category->setCurrentIndex(-1);
     label->setBuddy(m_category);
-    m_categoryNote = new NoteLine(m_theme, this);
-    m_categoryNote->setObjectName(QStringLiteral("requestCategoryAdvice"));
-    m_categoryNote->setKeepsRoom(false);
     auto *field = new QVBoxLayout;
     field->setSpacing(metrics::space6);
     field->addWidget(label);
     field->addWidget(m_category);
-    field->addWidget(m_categoryNote);
     column->addLayout(field);
 }
 
@@ -163,8 +159,6 @@ void NewRequestPage::refresh()
     m_urgency.button(m_presenter.urgency())->setChecked(true);
     m_title->setError(m_presenter.titleAdvice());
     m_description->setAdvice(m_presenter.descriptionAdvice());
-    m_categoryNote->sayError(m_presenter.categoryAdvice());
-    setWrong(m_category, !m_presenter.categoryAdvice().isEmpty());
     m_discard->setVisible(!m_presenter.isEmpty());
 }
 

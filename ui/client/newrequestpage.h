@@ -47,7 +47,6 @@ private:
     QToolButton *m_back = nullptr;
     TextField *m_title = nullptr;
     QComboBox *m_category = nullptr;
-    NoteLine *m_categoryNote = nullptr;
     DescriptionField *m_description = nullptr;
     QButtonGroup m_urgency;
     NoteLine *m_hint = nullptr;

@@ -44,16 +44,10 @@ QString NewRequestPresenter::descriptionAdvice() const
     return {};
 }
 
-QString NewRequestPresenter::categoryAdvice() const
-{
-    return m_tried && m_category < 0 ? tr("Choose what it is about, so that it reaches the right person.")
-                                     : QString();
-}
-
 bool NewRequestPresenter::canSend() const
 {
     return titleProblem(m_title) == TextProblem::None &&
-           descriptionProblem(m_description) == TextProblem::None && m_category >= 0;
+           descriptionProblem(m_description) == TextProblem::None;
 }
 
 void NewRequestPresenter::begin(const QString &words)
@@ -124,7 +118,8 @@ void NewRequestPresenter::send()
         draft.id = m_id;
     draft.title = tidied(m_title);
     draft.description = tidied(m_description);
-    draft.category = requestCategories().at(m_category).value;
+    if (m_category >= 0) // it helps to say it, but nobody must know where it belongs
+        draft.category = requestCategories().at(m_category).value;
     draft.priority = requestUrgencies().at(m_urgency).priority;
     if (m_file(draft) != TextProblem::None)
         return Q_EMIT changed();

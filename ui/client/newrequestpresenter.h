@@ -22,12 +22,11 @@ public:
 
     [[nodiscard]] const QString &title() const { return m_title; }
     [[nodiscard]] const QString &description() const { return m_description; }
-    [[nodiscard]] int category() const { return m_category; } ///< row of requestCategories(), -1: none yet
+    [[nodiscard]] int category() const { return m_category; } ///< row of requestCategories(), -1: not said
     [[nodiscard]] int urgency() const { return m_urgency; }   ///< row of requestUrgencies()
     /// What to mend, as a sentence; empty when nothing is wrong or nobody has tried to send it yet.
     [[nodiscard]] QString titleAdvice() const;
     [[nodiscard]] QString descriptionAdvice() const;
-    [[nodiscard]] QString categoryAdvice() const;
     [[nodiscard]] bool canSend() const;
     [[nodiscard]] bool isEmpty() const { return m_title.isEmpty() && m_description.isEmpty(); }
 

@@ -39,7 +39,7 @@ void shootClient(const Shooter &shooter, Theme &theme)
     s.goLive();
     s.fill();
     shooter.shoot(s.window, QStringLiteral("31-client-home"));
-    s.find<QLineEdit>("ask")->setText(QStringLiteral("vpn"));
+    s.find<QLineEdit>("askField")->setText(QStringLiteral("vpn"));
     shooter.shoot(s.window, QStringLiteral("32-client-typing"));
 }
 
@@ -51,7 +51,7 @@ void shootRequests(const Shooter &shooter, Theme &theme)
     s.window.startRequest(QStringLiteral("Label printer feeds two labels at once"));
     shooter.shoot(s.window, QStringLiteral("33-new-request"));
     s.find<QLineEdit>("requestTitle")->clear();
-    s.find<QPlainTextEdit>("requestDescription")
+    s.find<QPlainTextEdit>("requestText")
         ->setPlainText(QStringLiteral("Since we changed to the smaller roll."));
     QTest::keyClicks(s.find<QLineEdit>("requestTitle"), QStringLiteral(" "));
     s.goOffline();

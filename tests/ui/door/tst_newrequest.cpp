@@ -43,6 +43,7 @@ private Q_SLOTS:
     void aTextThatIsTooLongCountsItsCharacters();
     void wordsTypedElsewhereDoNotReplaceADraft();
     void aRefusedRequestIsMendedUnderItsId();
+    void nobodyMustKnowWhatItIsAbout();
     void aDraftThatIsNotTakenStays();
     void theClientsUrgencyNeverIsCritical();
     void everyCategoryFitsTheDatabase();
@@ -70,12 +71,10 @@ void TstNewRequest::whatIsMissingIsSaidOnlyWhenOneWantsToSend()
 {
     Form f;
     QVERIFY(f.presenter.titleAdvice().isEmpty());
-    QVERIFY(f.presenter.categoryAdvice().isEmpty());
 
     f.presenter.send();
 
     QVERIFY(!f.presenter.titleAdvice().isEmpty());
-    QVERIFY(!f.presenter.categoryAdvice().isEmpty());
     QVERIFY(f.taken.isEmpty());
 }
 
@@ -155,6 +154,17 @@ void TstNewRequest::aRefusedRequestIsMendedUnderItsId()
     QCOMPARE(f.taken.first().id, refused.id);
     QCOMPARE(f.taken.first().category, QStringLiteral("Hardware"));
     QCOMPARE(f.taken.first().priority, Priority::Low);
+}
+
+void TstNewRequest::nobodyMustKnowWhatItIsAbout()
+{
+    Form f;
+    f.presenter.setTitle(QStringLiteral("Printer stops"));
+
+    f.presenter.send();
+
+    QCOMPARE(f.taken.size(), 1);
+    QVERIFY(f.taken.first().category.isEmpty());
 }
 
 void TstNewRequest::aDraftThatIsNotTakenStays()
