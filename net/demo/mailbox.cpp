@@ -17,7 +17,9 @@ constexpr qint64 MaxAnswer = 1 << 20;
 } // namespace
 
 MailBox::MailBox(QNetworkAccessManager &network, const QUrl &address, QObject *parent)
-    : QObject(parent), m_network(network), m_address(address)
+    : QObject(parent)
+    , m_network(network)
+    , m_address(address)
 {
     m_timer.setSingleShot(true);
     m_timer.setInterval(PollMs);
@@ -57,7 +59,8 @@ QList<Mail> parseMails(const QByteArray &json)
         mail.to = object.value(QLatin1String("to")).toString();
         mail.subject = object.value(QLatin1String("subject")).toString();
         mail.text = object.value(QLatin1String("text")).toString();
-        const auto at = QDateTime::fromString(object.value(QLatin1String("at")).toString(), Qt::ISODateWithMs);
+        const auto at =
+            QDateTime::fromString(object.value(QLatin1String("at")).toString(), Qt::ISODateWithMs);
         mail.at = Instant::fromMilliseconds(at.isValid() ? at.toMSecsSinceEpoch() : 0);
         if (!mail.to.isEmpty())
             mails.append(mail);
