@@ -21,7 +21,9 @@ Error failed(Error::Kind kind, const QString &detail)
 
 } // namespace
 
-LocalStack::LocalStack(QString command, QString home) : m_command(std::move(command)), m_home(std::move(home))
+LocalStack::LocalStack(QString command, QString home)
+    : m_command(std::move(command))
+    , m_home(std::move(home))
 {
 }
 

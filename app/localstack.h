@@ -1,5 +1,5 @@
-// The local stack of demo mode: asks the front-door command how it is, and starts it when the person wants it.
-// The command's path comes from the environment (DESKBELL_STACK), set by packaging/try.
+// The local stack of demo mode: asks the front-door command how it is, and starts it when the person wants
+// it. The command's path comes from the environment (DESKBELL_STACK), set by packaging/try.
 #pragma once
 
 #include "models/domain/result.h"

@@ -1,23 +1,8 @@
 #include "app/settings.h"
 
+#include <QMetaEnum>
+
 namespace desk {
-
-namespace {
-
-QString words(ThemeChoice choice)
-{
-    switch (choice) {
-    case ThemeChoice::Light:
-        return QStringLiteral("light");
-    case ThemeChoice::Dark:
-        return QStringLiteral("dark");
-    case ThemeChoice::System:
-        break;
-    }
-    return QStringLiteral("system");
-}
-
-} // namespace
 
 Settings::Settings(const QString &profile)
     : m_store(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("Deskbell"), profile)
@@ -44,18 +29,18 @@ void Settings::setPublishableKey(const QString &key)
     m_store.setValue(QStringLiteral("server/publishableKey"), key);
 }
 
-ThemeChoice Settings::theme() const
+Theme::Choice Settings::theme() const
 {
-    const QString stored = m_store.value(QStringLiteral("look/theme")).toString();
-    for (ThemeChoice choice : {ThemeChoice::Light, ThemeChoice::Dark})
-        if (stored == words(choice))
-            return choice;
-    return ThemeChoice::System;
+    const QByteArray stored = m_store.value(QStringLiteral("look/theme")).toString().toLatin1();
+    bool known = false;
+    const int choice = QMetaEnum::fromType<Theme::Choice>().keyToValue(stored.constData(), &known);
+    return known ? Theme::Choice(choice) : Theme::Choice::System;
 }
 
-void Settings::setTheme(ThemeChoice choice)
+void Settings::setTheme(Theme::Choice choice)
 {
-    m_store.setValue(QStringLiteral("look/theme"), words(choice));
+    m_store.setValue(QStringLiteral("look/theme"),
+                     QString::fromLatin1(QMetaEnum::fromType<Theme::Choice>().valueToKey(int(choice))));
 }
 
 QByteArray Settings::layout(const QString &name) const

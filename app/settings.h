@@ -2,15 +2,16 @@
 // profile.
 #pragma once
 
+#include "ui/shell/windowstate.h"
+#include "ui/theme/theme.h"
+
 #include <QByteArray>
 #include <QSettings>
 #include <QString>
 
 namespace desk {
 
-enum class ThemeChoice { System, Light, Dark };
-
-class Settings
+class Settings final : public LayoutMemory
 {
 public:
     explicit Settings(const QString &profile);
@@ -20,12 +21,12 @@ public:
     [[nodiscard]] QString
     publishableKey() const; ///< public by nature; secret keys are refused before they get here
     void setPublishableKey(const QString &key);
-    [[nodiscard]] ThemeChoice theme() const;
-    void setTheme(ThemeChoice choice);
+    [[nodiscard]] Theme::Choice theme() const;
+    void setTheme(Theme::Choice choice);
 
     /// Geometry and splitters, by the name of the window or the splitter.
-    [[nodiscard]] QByteArray layout(const QString &name) const;
-    void setLayout(const QString &name, const QByteArray &state);
+    [[nodiscard]] QByteArray layout(const QString &name) const override;
+    void setLayout(const QString &name, const QByteArray &state) override;
 
 private:
     mutable QSettings m_store;

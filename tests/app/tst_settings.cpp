@@ -28,12 +28,12 @@ void TestSettings::whatWasSetIsThereAgain()
     {
         Settings settings(QStringLiteral("ana"));
         settings.setServer(QStringLiteral("https://desk.example"));
-        settings.setTheme(ThemeChoice::Dark);
+        settings.setTheme(Theme::Choice::Dark);
         settings.setLayout(QStringLiteral("main"), QByteArray("\x00\x01", 2));
     }
     const Settings again(QStringLiteral("ana"));
     QCOMPARE(again.server(), QStringLiteral("https://desk.example"));
-    QCOMPARE(again.theme(), ThemeChoice::Dark);
+    QCOMPARE(again.theme(), Theme::Choice::Dark);
     QCOMPARE(again.layout(QStringLiteral("main")), QByteArray("\x00\x01", 2));
 }
 

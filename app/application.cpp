@@ -1,0 +1,169 @@
+#include "app/application.h"
+
+#include "app/demodesk.h"
+#include "app/reception.h"
+#include "app/singleinstance.h"
+#include "app/workspace.h"
+#include "ui/signin/serverpresenter.h"
+
+#include <QApplication>
+
+namespace desk {
+
+namespace {
+
+/// Where the local stack would be: shown until it has said where it really is.
+const QString &unknownStack()
+{
+    static const QString address = QStringLiteral("http://127.0.0.1:54321");
+    return address;
+}
+
+} // namespace
+
+Application::Application(QApplication &qt, const Arguments &arguments, SingleInstance &instance)
+    : m_arguments(arguments)
+    , m_settings(arguments.profile)
+    , m_window(m_theme)
+{
+    m_theme.install(qt);
+    m_theme.setChoice(m_settings.theme());
+    connect(&m_theme, &Theme::changed, this, [this] { m_settings.setTheme(m_theme.choice()); });
+    connect(&instance, &SingleInstance::showRequested, this, &Application::raise);
+    connect(&instance, &SingleInstance::linkReceived, this, &Application::follow);
+    connect(&m_window, &SignInWindow::serverChangeRequested, this, &Application::askForServer);
+}
+
+Application::~Application() = default;
+
+void Application::start()
+{
+    if (m_arguments.demo)
+        startDemo();
+    else
+        startServer();
+    m_window.show();
+    if (m_arguments.link)
+        follow(*m_arguments.link);
+}
+
+void Application::startDemo()
+{
+    m_demo = std::make_unique<DemoDesk>();
+    connect(m_demo.get(), &DemoDesk::found, this, &Application::meetStack);
+    connect(m_demo.get(), &DemoDesk::missing, this, &Application::waitForStack);
+    connect(m_demo.get(), &DemoDesk::linkChosen, this, &Application::follow);
+    connect(m_demo.get(), &DemoDesk::startFailed, this,
+            [this](const QString &sentence) { m_reception->door().setStackFailed(sentence); });
+    m_demo->look();
+}
+
+void Application::meetStack(const StackStatus &status)
+{
+    if (receive(status.url.toString(), status.publishableKey))
+        m_reception->door().start();
+}
+
+void Application::waitForStack()
+{
+    if (receive(unknownStack(), QStringLiteral("sb_publishable_none")))
+        m_reception->door().showStackDown();
+}
+
+void Application::startServer()
+{
+    if (receive(m_settings.server(), m_settings.publishableKey()))
+        m_reception->door().start();
+    else
+        askForServer();
+}
+
+void Application::askForServer()
+{
+    const auto check = [](const QString &address, const QString &key) -> std::optional<Error> {
+        const auto endpoint = Endpoint::from(address, key);
+        return endpoint.ok() ? std::nullopt : std::optional<Error>(endpoint.error());
+    };
+    m_server = std::make_unique<ServerPresenter>(check, m_settings.server(), m_settings.publishableKey());
+    connect(m_server.get(), &ServerPresenter::chosen, this,
+            [this](const QString &address, const QString &key) {
+                m_settings.setServer(address);
+                m_settings.setPublishableKey(key);
+                startServer();
+            });
+    connect(m_server.get(), &ServerPresenter::backRequested, this, &Application::startServer);
+    m_window.showServer(*m_server);
+}
+
+bool Application::receive(const QString &address, const QString &key)
+{
+    const auto endpoint = Endpoint::from(address, key);
+    if (!endpoint.ok())
+        return false;
+    DoorOptions options;
+    options.demo = m_arguments.demo;
+    options.serverName = m_arguments.demo ? QString() : endpoint.value().authority();
+    auto reception = std::make_unique<Reception>(endpoint.value(), m_arguments.profile, options, m_keyring,
+                                                 m_clock, m_timers);
+    DoorPresenter &door = reception->door();
+    connect(&door, &DoorPresenter::opened, this, &Application::enter);
+    connect(&door, &DoorPresenter::startStackRequested, this, [this] {
+        m_reception->door().setStackStarting();
+        m_demo->startStack();
+    });
+    connect(&reception->identity(), &Identity::ended, this, &Application::showDoor);
+    m_window.showDoor(door);
+    m_reception.swap(reception);
+    return true;
+}
+
+void Application::enter(const Account &account)
+{
+    m_workspace = std::make_unique<Workspace>(account, *m_reception, m_settings, m_theme, m_clock, m_timers);
+    connect(m_workspace.get(), &Workspace::lockRequested, this, &Application::leave);
+    connect(m_workspace.get(), &Workspace::signOutRequested, this, &Application::signOut);
+    m_workspace->show();
+    m_window.hide();
+}
+
+void Application::leave(DoorPresenter::LockReason reason)
+{
+    m_reception->door().lock(m_workspace->account(), reason);
+    showDoor();
+}
+
+void Application::signOut()
+{
+    m_reception->door().signOut();
+    showDoor();
+}
+
+void Application::showDoor()
+{
+    if (!m_workspace)
+        return;
+    m_window.show();
+    // Asked for from inside the workspace: it goes when its own code has returned.
+    m_workspace->hide();
+    m_workspace.release()->deleteLater();
+}
+
+void Application::follow(const QUrl &link)
+{
+    raise();
+    if (m_reception && !m_workspace)
+        m_reception->door().openLink(link);
+}
+
+void Application::raise()
+{
+    if (m_workspace) {
+        m_workspace->raise();
+        return;
+    }
+    m_window.show();
+    m_window.raise();
+    m_window.activateWindow();
+}
+
+} // namespace desk

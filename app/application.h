@@ -1,0 +1,65 @@
+// Lives with the process: settings, theme, the sign-in window. When the door opens it makes a Workspace;
+// lock, sign-out and the end of the session destroy it (docs/adr/0005). Nobody can ask it for anything.
+#pragma once
+
+#include "app/arguments.h"
+#include "app/settings.h"
+#include "models/ports/timers.h"
+#include "net/auth/systemkeyring.h"
+#include "ui/signin/doorpresenter.h"
+#include "ui/signin/signinwindow.h"
+#include "ui/theme/theme.h"
+
+#include <memory>
+
+class QApplication;
+
+namespace desk {
+
+class DemoDesk;
+class Reception;
+class ServerPresenter;
+class SingleInstance;
+class Workspace;
+struct StackStatus;
+
+class Application : public QObject
+{
+    Q_OBJECT
+
+public:
+    Application(QApplication &qt, const Arguments &arguments, SingleInstance &instance);
+    ~Application() override;
+
+    void start();
+
+private:
+    void startDemo();
+    void startServer();
+    void askForServer();
+    /// False: address or key cannot be used.
+    bool receive(const QString &address, const QString &key);
+    void meetStack(const StackStatus &status);
+    void waitForStack();
+
+    void enter(const Account &account);
+    void leave(DoorPresenter::LockReason reason);
+    void signOut();
+    void showDoor();
+    void follow(const QUrl &link);
+    void raise();
+
+    Arguments m_arguments;
+    Settings m_settings;
+    SystemClock m_clock;
+    SystemTimers m_timers;
+    SystemKeyring m_keyring;
+    Theme m_theme;
+    SignInWindow m_window;
+    std::unique_ptr<DemoDesk> m_demo;
+    std::unique_ptr<ServerPresenter> m_server;
+    std::unique_ptr<Reception> m_reception;
+    std::unique_ptr<Workspace> m_workspace;
+};
+
+} // namespace desk

@@ -1,0 +1,20 @@
+#include "app/reception.h"
+
+namespace desk {
+
+Reception::Reception(const Endpoint &endpoint, const QString &profile, const DoorOptions &options,
+                     Keyring &keyring, const Clock &clock, Timers &timers, QObject *parent)
+    : QObject(parent)
+    , m_transport([] { return std::make_unique<QNetworkAccessManager>(); }, endpoint, timers)
+    , m_vault(keyring, timers, profile + u'@' + endpoint.authority())
+    , m_session(m_transport, m_vault, timers)
+    , m_links(m_vault, clock)
+    , m_loopback(timers)
+    , m_http(m_transport, m_session)
+    , m_auth(m_transport, m_http, m_session, m_links, m_loopback)
+    , m_door(m_auth, clock, options)
+{
+    connect(&m_loopback, &LoopbackListener::arrived, &m_door, &DoorPresenter::openLink);
+}
+
+} // namespace desk

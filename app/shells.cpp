@@ -1,0 +1,51 @@
+#include "app/shells.h"
+
+#include "app/workspace.h"
+#include "ui/client/clientwindow.h"
+#include "ui/shell/mainwindow.h"
+
+#include <QDesktopServices>
+
+namespace desk {
+
+namespace {
+
+/// The window has shown the true host and asked; these three schemes are all that foreign text may open.
+void openOutside(const QUrl &url)
+{
+    const QString scheme = url.scheme();
+    if (scheme == QLatin1String("https") || scheme == QLatin1String("http") ||
+        scheme == QLatin1String("mailto"))
+        QDesktopServices::openUrl(url);
+}
+
+/// Clients have no list of the team's tickets, no team and no admission.
+ClientParts clientParts(const StaffParts &all)
+{
+    return {all.account, all.desk,  all.commands, all.sync, all.conversation,
+            all.clock,   all.theme, all.layout,   all.ask};
+}
+
+template <class Window>
+std::unique_ptr<QWidget> wired(std::unique_ptr<Window> window, Workspace &workspace)
+{
+    QObject::connect(window.get(), &Window::lockRequested, &workspace,
+                     [&workspace] { Q_EMIT workspace.lockRequested(DoorPresenter::LockReason::ByPerson); });
+    QObject::connect(window.get(), &Window::signOutRequested, &workspace, &Workspace::signOutRequested);
+    QObject::connect(window.get(), &Window::linkConfirmed, &workspace, openOutside);
+    return window;
+}
+
+} // namespace
+
+std::unique_ptr<QWidget> makeShell(StaffParts parts, Workspace &workspace)
+{
+    const Role role = parts.account.role;
+    if (!isTeam(role))
+        return wired(std::make_unique<ClientWindow>(clientParts(parts)), workspace);
+    if (role != Role::Admin)
+        parts.admission = nullptr;
+    return wired(std::make_unique<MainWindow>(parts), workspace);
+}
+
+} // namespace desk

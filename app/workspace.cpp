@@ -1,0 +1,69 @@
+#include "app/workspace.h"
+
+#include "app/reception.h"
+#include "app/settings.h"
+#include "app/shells.h"
+
+#include <QApplication>
+
+namespace desk {
+
+Workspace::Workspace(const Account &account, Reception &reception, Settings &settings, Theme &theme,
+                     const Clock &clock, Timers &timers, QObject *parent)
+    : QObject(parent)
+    , m_account(account)
+    // The state, and the one door into it.
+    , m_desk(account.person)
+    // The two hands of the network: questions and orders, and what happens by itself.
+    , m_backend(reception.http(), account)
+    , m_admission(reception.http(), account)
+    , m_feed(reception.transport(), reception.tokens(), account, timers)
+    // The two who have the key to the door.
+    , m_sync(m_backend, m_feed, m_desk, clock, timers)
+    , m_commands(m_backend, m_desk, clock, timers, account)
+    // What views read.
+    , m_tickets(m_desk)
+    , m_conversation(m_desk)
+    , m_team(m_desk)
+    , m_outbox(m_desk)
+    , m_counts(m_desk)
+    // The person.
+    , m_keepAlive(reception.identity(), *qApp)
+    , m_window(makeShell({m_account, m_desk, m_commands, m_sync, m_tickets, m_conversation, m_team, m_outbox,
+                          m_counts, clock, theme, settings, m_ask, &m_admission},
+                         *this))
+{
+    connect(&m_sync, &Sync::pulled, &m_commands, &TicketCommands::sendWaiting);
+    connect(&m_sync, &Sync::stateChanged, this, &Workspace::lookAtLock);
+    m_sync.start();
+}
+
+Workspace::~Workspace()
+{
+    m_sync.stop();
+}
+
+void Workspace::lookAtLock()
+{
+    if (m_sync.state() == Sync::State::Locked)
+        Q_EMIT lockRequested(DoorPresenter::LockReason::ByServer);
+}
+
+void Workspace::show()
+{
+    m_window->show();
+    raise();
+}
+
+void Workspace::hide()
+{
+    m_window->hide();
+}
+
+void Workspace::raise()
+{
+    m_window->raise();
+    m_window->activateWindow();
+}
+
+} // namespace desk

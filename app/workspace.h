@@ -1,0 +1,66 @@
+// Lives from a verified PIN to the lock, the sign-out or the end of the session. One object a line, in the
+// order of the picture in docs/architecture.md; leaving destroys it, so nothing of one person is there for
+// the next.
+#pragma once
+
+#include "app/keepalive.h"
+#include "models/commands/ticketcommands.h"
+#include "models/items/conversationmodel.h"
+#include "models/items/outboxmodel.h"
+#include "models/items/peoplemodel.h"
+#include "models/items/ticketlistmodel.h"
+#include "models/items/viewcounts.h"
+#include "models/sync/sync.h"
+#include "net/supabase/supabaseadmission.h"
+#include "net/supabase/supabasebackend.h"
+#include "net/supabase/supabasefeed.h"
+#include "ui/dialogs/ask.h"
+#include "ui/signin/doorpresenter.h"
+
+#include <memory>
+
+namespace desk {
+
+class Reception;
+class Settings;
+class Theme;
+
+class Workspace : public QObject
+{
+    Q_OBJECT
+
+public:
+    Workspace(const Account &account, Reception &reception, Settings &settings, Theme &theme,
+              const Clock &clock, Timers &timers, QObject *parent = nullptr);
+    ~Workspace() override;
+
+    [[nodiscard]] const Account &account() const { return m_account; }
+    void show();
+    void hide();
+    void raise();
+
+Q_SIGNALS:
+    void lockRequested(desk::DoorPresenter::LockReason reason);
+    void signOutRequested();
+
+private:
+    void lookAtLock();
+
+    Account m_account;
+    Desk m_desk;
+    SupabaseBackend m_backend;
+    SupabaseAdmission m_admission;
+    SupabaseFeed m_feed;
+    Sync m_sync;
+    TicketCommands m_commands;
+    TicketListModel m_tickets;
+    ConversationModel m_conversation;
+    PeopleModel m_team;
+    OutboxModel m_outbox;
+    ViewCounts m_counts;
+    KeepAlive m_keepAlive;
+    AskInDialog m_ask;
+    std::unique_ptr<QWidget> m_window;
+};
+
+} // namespace desk
