@@ -60,7 +60,8 @@ QJsonObject Pilot::obey(const QJsonObject &order)
         QTimer::singleShot(0, qApp, &QCoreApplication::quit);
         return {{QStringLiteral("ok"), true}};
     }
-    return {{QStringLiteral("ok"), false}, {QStringLiteral("why"), QStringLiteral("unknown order ") + verb}};
+    return {{QStringLiteral("ok"), false},
+            {QStringLiteral("why"), QString(QStringLiteral("unknown order ") + verb)}};
 }
 
 } // namespace desk

@@ -1,0 +1,62 @@
+// Bad days: the websocket dies, the stack is not there, there is no keyring.
+#include "tests/whole/story/scenes.h"
+
+namespace desk::story {
+
+namespace {
+
+const QString AnaPin = QStringLiteral("739154");
+
+} // namespace
+
+void cutSocket(Stage &stage)
+{
+    Robot ana(stage.build, QStringLiteral("ana"));
+    Robot bo(stage.build, QStringLiteral("bo"));
+    stage.start(ana);
+    signInFirstTime(stage, ana, QStringLiteral("ana@deskbell.test"), AnaPin);
+    stage.start(bo);
+    signInFirstTime(stage, bo, QStringLiteral("bo@deskbell.test"), QStringLiteral("918273"));
+    for (Robot *robot : {&ana, &bo}) {
+        robot->seeText(QStringLiteral("syncPill"), QStringLiteral("Up to date"));
+        robot->trigger(QStringLiteral("actionShowAllOpen"));
+    }
+
+    stage.stack.heal(QStringLiteral("/__sockets"));
+    stage.step(QStringLiteral("every websocket was cut"));
+    ana.trigger(QStringLiteral("actionNewTicket"));
+    ana.type(QStringLiteral("newTicketSubject"), QStringLiteral("Written while the line was down"));
+    ana.click(QStringLiteral("formSubmit"));
+    bo.seeRow(QStringLiteral("ticketList"), {QStringLiteral("Written while the line was down")}, 60);
+    ana.seeText(QStringLiteral("syncPill"), QStringLiteral("Up to date"), 60);
+    bo.seeText(QStringLiteral("syncPill"), QStringLiteral("Up to date"), 60);
+    stage.step(QStringLiteral("nothing was lost, and both windows are live again"));
+}
+
+void stackDown(Stage &stage)
+{
+    stage.stack.down();
+    Robot ana(stage.build, QStringLiteral("ana"));
+    stage.start(ana);
+    ana.see(QStringLiteral("startStack"));
+    stage.step(
+        QStringLiteral("the program says that the local stack is not running, and offers to start it"));
+    ana.click(QStringLiteral("startStack"));
+    ana.see(QStringLiteral("email"), 60);
+    stage.step(QStringLiteral("it started the stack and asks who is there"));
+}
+
+void noKeyring(Stage &stage)
+{
+    Robot ana(stage.build, QStringLiteral("ana"));
+    stage.start(ana);
+    signInFirstTime(stage, ana, QStringLiteral("ana@deskbell.test"), AnaPin);
+    ana.see(QStringLiteral("staffWindow"));
+    stage.step(QStringLiteral("signing in works without a keychain"));
+    ana.quit();
+    stage.start(ana);
+    ana.see(QStringLiteral("email"));
+    stage.step(QStringLiteral("nothing was kept anywhere: the next start asks again"));
+}
+
+} // namespace desk::story

@@ -1,0 +1,57 @@
+// What people do again and again.
+#include "tests/whole/story/scenes.h"
+
+#include <QDir>
+
+#include <cstdio>
+
+namespace desk::story {
+
+void Stage::step(const QString &what)
+{
+    ++steps;
+    std::printf("ok %d - %s\n", steps, qPrintable(what));
+    std::fflush(stdout);
+}
+
+void Stage::picture(Robot &robot, const QString &name)
+{
+    if (pictures.isEmpty())
+        return;
+    QDir().mkpath(pictures);
+    robot.picture(pictures + u'/' + name + QStringLiteral(".png"));
+}
+
+void Stage::start(Robot &robot, const QStringList &environment)
+{
+    const QStringList here{QStringLiteral("DESKBELL_STACK=") + stack.command(),
+                           QStringLiteral("DESKBELL_STACK_HOME=") + stack.home()};
+    robot.start({QStringLiteral("--demo")}, here + environment);
+}
+
+void signInFirstTime(Stage &stage, Robot &robot, const QString &email, const QString &pin)
+{
+    robot.see(QStringLiteral("email"));
+    robot.type(QStringLiteral("email"), email);
+    robot.click(QStringLiteral("sendCode"));
+    robot.see(QStringLiteral("codePage"));
+    robot.type(QStringLiteral("code"), stage.stack.codeFor(email));
+    robot.see(QStringLiteral("pinChoosePage"));
+    stage.step(robot.profile() + QStringLiteral(" signed in with the code from the mail"));
+    robot.type(QStringLiteral("newPin"), pin);
+    robot.type(QStringLiteral("againPin"), pin);
+    robot.click(QStringLiteral("savePin"));
+    robot.seeNot(QStringLiteral("pinChoosePage"));
+    stage.step(robot.profile() + QStringLiteral(" chose a PIN"));
+}
+
+void enterPin(Robot &robot, const QString &pin)
+{
+    robot.see(QStringLiteral("pinEntryPage"));
+    robot.type(QStringLiteral("pin"), pin);
+    if (robot.sees(QStringLiteral("pinEntryPage")))
+        robot.press(QStringLiteral("Return"), QStringLiteral("pin"));
+    robot.seeNot(QStringLiteral("pinEntryPage"));
+}
+
+} // namespace desk::story
