@@ -14,10 +14,13 @@
 #include "ui/theme/shapes.h"
 #include "ui/theme/theme.h"
 
+#include <QFontMetrics>
 #include <QHeaderView>
+#include <QHelpEvent>
 #include <QPainter>
 #include <QStyle>
 #include <QTableView>
+#include <QToolTip>
 
 namespace desk {
 
@@ -129,6 +132,17 @@ void AdmissionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     if (option.state.testFlag(QStyle::State_HasFocus) && index.column() == 0)
         painter->fillRect(QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()),
                           tokens.focus);
+}
+
+bool AdmissionDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
+                                  const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    const QString text = index.isValid() ? textFor(index) : QString();
+    const int room = option.rect.width() - 20;
+    if (event->type() != QEvent::ToolTip || QFontMetrics(Fonts::body()).horizontalAdvance(text) <= room)
+        return false;
+    QToolTip::showText(event->globalPos(), plainTip(text), view);
+    return true;
 }
 
 QSize AdmissionDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const

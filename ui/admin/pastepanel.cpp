@@ -87,12 +87,12 @@ QWidget *PastePanel::buildBody()
     m_text->setAcceptDrops(false); // the panel takes files
     m_text->setTabChangesFocus(true);
     m_text->document()->setDocumentMargin(12);
-    row->addWidget(m_text, 2);
+    row->addWidget(m_text, 1);
     auto *right = new QVBoxLayout;
     right->setSpacing(0);
     right->addWidget(buildCounts(body));
     right->addWidget(buildVerdicts(body), 1);
-    row->addLayout(right, 3);
+    row->addLayout(right, 2);
     return body;
 }
 
@@ -134,7 +134,7 @@ QWidget *PastePanel::buildVerdicts(QWidget *body)
     const std::pair<int, int> widths[] = {{VerdictModel::LineColumn, 40},
                                           {VerdictModel::ActionColumn, 92},
                                           {VerdictModel::RoleColumn, 62},
-                                          {VerdictModel::ProblemColumn, 150}};
+                                          {VerdictModel::ProblemColumn, 190}};
     for (const auto &[section, width] : widths)
         table->setColumnWidth(section, width);
     header->setSectionResizeMode(VerdictModel::EmailColumn, QHeaderView::Stretch);
