@@ -3,6 +3,8 @@
 #include <QStringBuilder>
 #include <QTextBoundaryFinder>
 
+#include <algorithm>
+
 namespace desk {
 
 namespace {

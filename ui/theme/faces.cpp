@@ -10,6 +10,7 @@
 #include <QRegularExpression>
 #include <QTextBoundaryFinder>
 #include <QUuid>
+#include <QtMath>
 
 #include <algorithm>
 #include <cmath>

@@ -15,6 +15,7 @@
 #include <QStyleOptionSlider>
 #include <QStyleOptionTab>
 #include <QTabBar>
+#include <QtMath>
 
 #include <algorithm>
 

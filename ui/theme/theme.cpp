@@ -9,6 +9,9 @@
 #include <QEvent>
 #include <QStyleHints>
 #include <QToolTip>
+#if QT_VERSION >= QT_VERSION_CHECK(6, 10, 0)
+#include <QAccessibilityHints>
+#endif
 
 namespace desk {
 

@@ -7,6 +7,8 @@
 #include <QPushButton>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace desk {
 
 QPushButton *makeButton(const QString &objectName, ButtonKind kind, const ButtonLabel &label, QWidget *parent)

@@ -10,6 +10,9 @@
 
 #include <QPainter>
 #include <QStyleOptionButton>
+#include <QtMath>
+
+#include <algorithm>
 
 namespace desk {
 

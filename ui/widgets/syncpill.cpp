@@ -8,6 +8,9 @@
 #include <QCoreApplication>
 #include <QPainter>
 #include <QStyle>
+#include <QtMath>
+
+#include <algorithm>
 
 namespace desk {
 

@@ -9,6 +9,8 @@
 #include <QLineEdit>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace desk {
 
 TextField::TextField(const Theme &theme, const QString &objectName, const QString &label, Size size,

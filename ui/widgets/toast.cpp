@@ -13,6 +13,8 @@
 #include <QPushButton>
 #include <QStyle>
 
+#include <algorithm>
+
 namespace desk {
 
 Toast::Toast(const Theme &theme, QWidget *over)
