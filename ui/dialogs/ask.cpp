@@ -2,6 +2,7 @@
 
 #include "ui/theme/fonts.h"
 #include "ui/theme/kinds.h"
+#include "ui/theme/metrics.h"
 
 #include <QClipboard>
 #include <QDialog>
@@ -76,6 +77,7 @@ void AskInDialog::ask(QWidget *over, const Question &question, std::function<voi
         field->setObjectName(QStringLiteral("questionField"));
         field->setAccessibleName(question.field);
         field->setMaxLength(500);
+        field->setMinimumHeight(metrics::formField);
         label->setBuddy(field);
         frame.column->addWidget(label);
         frame.column->addWidget(field);

@@ -45,6 +45,19 @@ const CutText &cut(const QString &text, const QFont &font, int width)
     return *known.object(key);
 }
 
+/// `reading`: the direction of the text itself, where it is not its own.
+int drawCut(QPainter *painter, const QRect &rect, const CutText &line, Qt::LayoutDirection direction,
+            Qt::LayoutDirection reading)
+{
+    const auto start = direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft;
+    const Qt::LayoutDirection before = painter->layoutDirection();
+    painter->setLayoutDirection(reading);
+    painter->drawText(rect, int(start | Qt::AlignAbsolute | Qt::AlignVCenter) | Qt::TextSingleLine,
+                      line.shown);
+    painter->setLayoutDirection(before);
+    return line.width;
+}
+
 } // namespace
 
 int drawLineOfText(QPainter *painter, const QRect &rect, const QString &text, const QFont &font,
@@ -55,13 +68,7 @@ int drawLineOfText(QPainter *painter, const QRect &rect, const QString &text, co
     const CutText &line = cut(text, font, rect.width());
     painter->setFont(font);
     painter->setPen(colour);
-    const auto start = direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft;
-    const Qt::LayoutDirection before = painter->layoutDirection();
-    painter->setLayoutDirection(directionOf(line.shown, direction));
-    painter->drawText(rect, int(start | Qt::AlignAbsolute | Qt::AlignVCenter) | Qt::TextSingleLine,
-                      line.shown);
-    painter->setLayoutDirection(before);
-    return line.width;
+    return drawCut(painter, rect, line, direction, directionOf(line.shown, direction));
 }
 
 void drawSecondLine(QPainter *painter, const QRect &rect, const SecondLine &line, const Tokens &tokens,
@@ -80,7 +87,11 @@ void drawSecondLine(QPainter *painter, const QRect &rect, const SecondLine &line
         room.setRight(rect.right() - name);
     else
         room.setLeft(rect.left() + name);
-    drawLineOfText(painter, room, rest, font, tokens.muted, direction);
+    if (rest.isEmpty() || room.width() <= 0)
+        return;
+    painter->setFont(font);
+    painter->setPen(tokens.muted);
+    drawCut(painter, room, cut(rest, font, room.width()), direction, direction); // the comma follows the name
 }
 
 } // namespace desk

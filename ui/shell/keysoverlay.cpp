@@ -83,7 +83,7 @@ void KeysOverlay::build(const Actions &actions, const Theme &theme)
     }
     grid->setColumnMinimumWidth(1, 190);
     grid->setColumnMinimumWidth(2, 24);
-    grid->setColumnMinimumWidth(4, 190);
+    grid->setColumnMinimumWidth(4, 240);
     column->addLayout(grid);
     QPushButton *close = makeButton(QStringLiteral("keysClose"), ButtonKind::Secondary, {tr("Close")}, this);
     close->setDefault(true);

@@ -3,6 +3,7 @@
 #include "tests/ui/staff/staffwindow.h"
 #include "ui/conversation/composer.h"
 #include "ui/inbox/inboxwidget.h"
+#include "ui/shell/accountmenu.h"
 #include "ui/theme/theme.h"
 
 #include <QCoreApplication>
@@ -63,6 +64,8 @@ public:
         conflict();
         outbox();
         admission();
+        dialogs();
+        mirrored();
         return m_failed;
     }
 
@@ -198,6 +201,45 @@ private:
                   verdict(5, "sam.whitfield@northgate", Action::Invalid, "add an ending, such as .example"),
                   verdict(6, "zoe.marchand@clinique-du-lac.example", Action::Same)});
         save(shown->window.get(), "08-paste");
+    }
+
+    void dialogs()
+    {
+        auto shown = begin();
+        shown->find<QAction>("actionNewTicket")->trigger();
+        save(shown->find<QWidget>("newTicketDialog"), "dialog-new-ticket");
+        shown->find<QAction>("actionShowKeys")->trigger();
+        save(shown->find<QWidget>("keysOverlay"), "dialog-keys");
+        AskInDialog real;
+        Question question;
+        question.name = "question";
+        question.title = "Remove access for kim.sorensen@northlight.example?";
+        question.text = "They may not sign in any more, and all their sessions end at once. Their tickets stay.";
+        question.yes = "Remove and end sessions";
+        question.field = "Reason, kept in the audit log";
+        question.danger = true;
+        real.ask(shown->window.get(), question, [](const Answer &) {});
+        save(shown->find<QWidget>("question"), "dialog-question");
+        question.name = "told";
+        question.title = "Code for a new PIN";
+        question.yes = "Done";
+        real.tell(shown->window.get(), question, "7K4M-2QXD");
+        save(shown->find<QWidget>("told"), "dialog-code");
+        shown->find<AccountButton>("accountButton")->click();
+        save(shown->find<QWidget>("accountMenu"), "menu-account");
+        shown->window->openTicket(shown->demo.printer);
+        shown->find<QPushButton>("assigneeButton")->click();
+        save(shown->find<QWidget>("assigneeButtonMenu"), "menu-assignee");
+    }
+    void mirrored()
+    {
+        QGuiApplication::setLayoutDirection(Qt::RightToLeft);
+        auto shown = begin();
+        shown->window->go(Verb::ShowAllOpen);
+        shown->window->openTicket(shown->demo.printer);
+        shown->demo.fileAnother(QString::fromUtf8("الطابعة تتوقف بعد صفحة واحدة"));
+        save(shown->window.get(), "mirrored");
+        QGuiApplication::setLayoutDirection(Qt::LeftToRight);
     }
 
     QString m_folder;
