@@ -2,7 +2,6 @@
 
 #include <QtAlgorithms>
 
-#include <array>
 #include <cstdint>
 #include <cstring>
 
@@ -14,18 +13,6 @@
 namespace desk {
 
 namespace {
-
-constexpr auto Lower = [] {
-    std::array<char, 256> table{};
-    for (int c = 0; c < 256; ++c)
-        table[static_cast<std::size_t>(c)] = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
-    return table;
-}();
-
-char lower(char c)
-{
-    return Lower[static_cast<unsigned char>(c)];
-}
 
 /// Letters that do not decompose, but that a plain keyboard writes without their stroke. Folded case only.
 QStringView plainLetter(char16_t c)
@@ -109,7 +96,7 @@ std::string foldedUtf8(std::string_view utf8)
         return folded(QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size())));
     std::string plain(utf8);
     for (char &c : plain)
-        c = lower(c);
+        c = lowered(c);
     return plain;
 }
 
@@ -122,7 +109,7 @@ Needle::Needle(std::string word)
 bool Needle::matchesAt(const char *place) const
 {
     for (std::size_t i = 0; i < m_word.size(); ++i) {
-        if (lower(place[i]) != m_word[i])
+        if (lowered(place[i]) != m_word[i])
             return false;
     }
     return true;

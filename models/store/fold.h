@@ -13,6 +13,11 @@ namespace desk {
 [[nodiscard]] std::string folded(QStringView text);
 [[nodiscard]] std::string foldedUtf8(std::string_view utf8);
 [[nodiscard]] bool isAscii(std::string_view text);
+/// ASCII only; everything else stays as it is.
+[[nodiscard]] constexpr char lowered(char c)
+{
+    return static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+}
 
 /// One word that is looked for, folded. Text is searched either folded or as plain ASCII of any case.
 class Needle

@@ -232,12 +232,14 @@ void TicketOrder::filterAll(bool narrower)
 {
     std::vector<quint8> in(m_table.rowEnd(), 0);
     const bool few = narrower && m_rows.size() < m_all.size() / 8;
-    if (few || !m_matcher.looksAtWords()) {
-        for (const Row row : narrower ? m_rows : m_all)
+    if (few) {
+        for (const Row row : m_rows)
             in[row] = m_matcher.matches(row);
     } else {
         for (const Row row : narrower ? m_rows : m_all)
-            in[row] = m_matcher.matchesPlain(row);
+            in[row] = 1;
+        for (Row row = 0; row < m_table.rowEnd(); ++row)
+            in[row] = in[row] && m_matcher.matchesPlain(row);
         m_matcher.keepMatches(in);
     }
     m_rows.clear();

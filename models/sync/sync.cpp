@@ -28,7 +28,7 @@ void Sync::start()
     m_halted.reset();
     m_trouble.reset();
     m_pause.reset();
-    pullAfter(m_policy.patience);
+    pullAfter(m_desk.isLoaded() ? m_policy.patience : m_policy.firstPatience);
     m_feed.open();
     update();
 }

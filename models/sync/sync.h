@@ -24,8 +24,9 @@ struct SyncPolicy
     int page = 1500;                    ///< rows; one page is applied within a frame or two
     std::chrono::milliseconds pause{4}; ///< between pages: the screen is drawn in it
     std::chrono::milliseconds safetyPull{60'000};
-    std::chrono::milliseconds patience{8'000}; ///< without a live feed: pull anyway
-    quint32 seed = 0;                          ///< of the jitter
+    std::chrono::milliseconds firstPatience{600}; ///< at first, without a live feed: pull all the same
+    std::chrono::milliseconds patience{8'000};    ///< later, without a live feed
+    quint32 seed = 0;                             ///< of the jitter
 };
 
 class Sync : public QObject

@@ -74,6 +74,21 @@ private Q_SLOTS:
         QVERIFY(f.sync.since().isSet());
     }
 
+    void aSlowFeedDoesNotHoldUpTheFirstPage()
+    {
+        SyncFixture f;
+        f.sync.start();
+        f.pass(601ms);
+        QCOMPARE(f.backend.pulls.count(), 1);
+        f.feed.become(Feed::State::Live);
+        f.answer({true, false, "1", {arrive({{1}})}});
+        QVERIFY(f.has(1));
+        QCOMPARE(f.sync.state(), State::Loading); // that round began before the feed was live
+        QCOMPARE(f.backend.pulls.last().cursor, QByteArray("1"));
+        f.answer({false, false, "2", {}});
+        QCOMPARE(f.sync.state(), State::Live);
+    }
+
     void failuresAreTriedAgainWithGrowingPauses()
     {
         SyncFixture f;

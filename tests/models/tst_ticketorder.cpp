@@ -160,7 +160,8 @@ private Q_SLOTS:
     {
         Fixture fixture;
         fixture.add({5, 1});
-        TicketRecord mine = test::Row{9, 1}.record();
+        const test::Row written{9, 1};
+        TicketRecord mine = written.record();
         mine.number = 0;
         fixture.table.write(mine);
         TicketOrder order = fixture.order();

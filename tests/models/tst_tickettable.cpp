@@ -65,7 +65,8 @@ private Q_SLOTS:
     void aLocalRowYieldsToTheServers()
     {
         TicketTable table;
-        TicketRecord mine = Row{1, 5000, "mine"}.record();
+        const Row written{1, 5000, "mine"};
+        TicketRecord mine = written.record();
         mine.number = mine.version = 0;
         table.write(mine);
         QVERIFY(table.isLocal(0));

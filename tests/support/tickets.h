@@ -30,7 +30,7 @@ inline MessageId messageId(quint32 number)
     return MessageId{uuid(3000000 + number)};
 }
 
-/// An owning TicketRecord.
+/// An owning TicketRecord; what record() says looks into it.
 struct Row
 {
     quint32 id = 1;
