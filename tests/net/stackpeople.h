@@ -30,6 +30,7 @@ public:
         const QJsonObject status = QJsonDocument::fromJson(run({QStringLiteral("status")})).object();
         url = status[QStringLiteral("url")].toString();
         key = status[QStringLiteral("publishable_key")].toString();
+        legacyKey = status[QStringLiteral("anon_key")].toString();
         mailUrl = QUrl(status[QStringLiteral("mail_url")].toString());
         return status[QStringLiteral("running")].toBool() && !url.isEmpty();
     }
@@ -61,6 +62,7 @@ public:
 
     QString url;
     QString key;
+    QString legacyKey;
     QUrl mailUrl;
 
 private:
@@ -100,9 +102,9 @@ struct Visitor
     std::optional<SupabaseBackend> backend;
     std::optional<SupabaseFeed> feed;
 
-    explicit Visitor(const Stack &stack)
+    explicit Visitor(const Stack &stack, const QString &key = {})
         : transport([] { return std::make_unique<QNetworkAccessManager>(); },
-                    Endpoint::from(stack.url, stack.key).value(), timers)
+                    Endpoint::from(stack.url, key.isEmpty() ? stack.key : key).value(), timers)
     {
     }
     template <class T>

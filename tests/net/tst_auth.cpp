@@ -90,6 +90,20 @@ private Q_SLOTS:
         QVERIFY(f.kept().isEmpty());
     }
 
+    void aPasswordSignsInToo()
+    {
+        AuthFixture f;
+        f.script.say(400, R"({"code":"invalid_credentials","message":"Invalid login credentials"})");
+        const auto wrong = f.wait(f.auth.signInWithPassword(me, QStringLiteral("canary-password")));
+        QCOMPARE(wrong.error().kind, Kind::Rejected);
+        QCOMPARE(wrong.error().code, QStringLiteral("invalid_credentials"));
+        f.script.say(200, session("access1", "refresh1"));
+        f.script.say(200, state);
+        QVERIFY(f.wait(f.auth.signInWithPassword(me, QStringLiteral("canary-password"))).ok());
+        QCOMPARE(f.script.asked.at(1).query(), QByteArray("grant_type=password"));
+        QVERIFY(!f.kept().contains("canary-password"));
+    }
+
     void aLinkNeedsARequestOfOurs()
     {
         AuthFixture f;

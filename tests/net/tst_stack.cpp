@@ -144,6 +144,22 @@ private Q_SLOTS:
         QCOMPARE(m_admin->account.role, Role::Admin);
     }
 
+    void onlyTheLinkOfTheNewestMailWorksAlsoWithALegacyKey()
+    {
+        const QString mail = QStringLiteral("bo@deskbell.test");
+        Visitor bo(m_stack, m_stack.legacyKey);
+        QVERIFY(bo.wait(bo.auth.requestCode(mail)).ok());
+        const QUrl first = Visitor::linkIn(m_stack.mailTo(mail), QStringLiteral("deskbell"));
+        m_stack.emptyMailBox();
+        QTRY_VERIFY_WITH_TIMEOUT(bo.wait(bo.auth.requestCode(mail)).ok(),
+                                 70000); // the server wants a pause between mails
+        const QUrl second = Visitor::linkIn(m_stack.mailTo(mail), QStringLiteral("deskbell"));
+        QVERIFY(first != second);
+        QCOMPARE(bo.wait(bo.auth.signInWithLink(first)).error().kind, Kind::Rejected);
+        QVERIFY(bo.wait(bo.auth.signInWithLink(second)).ok());
+        QVERIFY(bo.passThePin() && bo.goLive());
+    }
+
     void thePullBringsEverything()
     {
         QByteArray cursor;
