@@ -60,7 +60,7 @@ struct WireFixture
         return std::make_unique<HttpTransport>([] { return std::make_unique<QNetworkAccessManager>(); },
                                                rude.endpoint(), timers, [] { return 0.5; });
     }
-    Result<Answer> get(Request::Verb verb = Request::Verb::Post)
+    Result<HttpAnswer> get(Request::Verb verb = Request::Verb::Post)
     {
         Request request;
         request.verb = verb;
@@ -68,11 +68,11 @@ struct WireFixture
         request.body = "{}";
         request.bearer = "token";
         request.deadline = 400ms;
-        std::optional<Result<Answer>> slot;
+        std::optional<Result<HttpAnswer>> slot;
         deliver(transport->send(request), &context,
-                [&](const Result<Answer> &answer) { slot.emplace(answer); });
+                [&](const Result<HttpAnswer> &answer) { slot.emplace(answer); });
         (void)QTest::qWaitFor([&] { return slot.has_value(); }, 10000);
-        return slot.value_or(Result<Answer>());
+        return slot.value_or(Result<HttpAnswer>());
     }
 };
 
@@ -223,7 +223,8 @@ private Q_SLOTS:
         QTRY_COMPARE(received.size(), 1);
         QCOMPARE(received.first().first().toByteArray(), text.toUtf8());
         peer->setOutgoingFrameSize(3 << 20);
-        (void)peer->sendTextMessage(QString(2 << 20, u'x')); // one frame: it must fit into what is read at once
+        (void)peer->sendTextMessage(
+            QString(2 << 20, u'x')); // one frame: it must fit into what is read at once
         QTRY_COMPARE(received.size(), 2);
         (void)peer->sendTextMessage(QString(5 << 20, u'x'));
         QTRY_COMPARE(socket.state(), Socket::State::Waiting);
