@@ -15,6 +15,10 @@ Reception::Reception(const Endpoint &endpoint, const QString &profile, const Doo
     , m_door(m_auth, clock, options)
 {
     connect(&m_loopback, &LoopbackListener::arrived, &m_door, &DoorPresenter::openLink);
+    connect(&m_auth, &Identity::ended, this, [this](Identity::EndReason reason) {
+        if (reason == Identity::EndReason::SignedOut)
+            m_drafts.clear();
+    });
 }
 
 } // namespace desk

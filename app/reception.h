@@ -4,6 +4,7 @@
 
 #include "net/auth/auth.h"
 #include "net/auth/keychainvault.h"
+#include "ui/conversation/draftbook.h"
 #include "ui/signin/doorpresenter.h"
 
 #include <memory>
@@ -24,6 +25,7 @@ public:
     [[nodiscard]] HttpClient &http() { return m_http; }
     [[nodiscard]] TokenSource &tokens() { return m_session; }
     [[nodiscard]] HttpTransport &transport() { return m_transport; }
+    [[nodiscard]] DraftBook &drafts() { return m_drafts; }
     /// The machine woke up, or the network changed.
     void wake() { m_transport.renewConnections(); }
 
@@ -36,6 +38,7 @@ private:
     HttpClient m_http;
     Auth m_auth;
     DoorPresenter m_door;
+    DraftBook m_drafts; ///< survives a lock, not a sign-out
 };
 
 } // namespace desk

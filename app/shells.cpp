@@ -23,7 +23,7 @@ void openOutside(const QUrl &url)
 ClientParts clientParts(const StaffParts &all)
 {
     return {all.account, all.desk,  all.commands, all.sync, all.conversation,
-            all.clock,   all.theme, all.layout,   all.ask};
+            all.clock,   all.theme, all.layout,   all.ask,  all.drafts};
 }
 
 template <class Window>

@@ -30,7 +30,7 @@ Workspace::Workspace(const Account &account, Reception &reception, Settings &set
     // The person.
     , m_keepAlive(reception.identity(), *qApp)
     , m_window(makeShell({m_account, m_desk, m_commands, m_sync, m_tickets, m_conversation, m_team, m_outbox,
-                          m_counts, clock, theme, settings, m_ask, &m_admission},
+                          m_counts, clock, theme, settings, m_ask, &m_admission, &reception.drafts()},
                          *this))
 {
     connect(&m_sync, &Sync::pulled, &m_commands, &TicketCommands::sendWaiting);

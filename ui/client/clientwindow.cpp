@@ -28,6 +28,8 @@ struct ClientWindow::Presenters
         , request(parts.commands, parts.desk, parts.account)
         , reply(parts.commands, parts.desk, parts.clock, parts.account.person, false)
     {
+        if (parts.drafts)
+            reply.setBook(*parts.drafts);
     }
 
     ClientHomePresenter home;

@@ -16,6 +16,7 @@ class Ask;
 class Clock;
 class ConversationModel;
 class Desk;
+class DraftBook;
 class LayoutMemory;
 class Sync;
 class TicketCommands;
@@ -32,6 +33,7 @@ struct ClientParts
     Theme &theme;
     LayoutMemory &layout;
     Ask &ask;
+    DraftBook *drafts = nullptr; ///< outlives the window; null: drafts end with it
 };
 
 class ClientWindow : public QWidget

@@ -71,16 +71,13 @@ int ReplyPresenter::toReview() const
 
 bool ReplyPresenter::hasDraft(TicketId ticket) const
 {
-    const Draft draft = ticket == m_ticket ? m_draft : m_kept.value(ticket);
-    return !draft.reply.isEmpty() || !draft.note.isEmpty();
+    return !m_book->of(m_mine, ticket).isEmpty();
 }
 
 void ReplyPresenter::keep()
 {
-    if (m_draft.reply.isEmpty() && m_draft.note.isEmpty())
-        m_kept.remove(m_ticket);
-    else
-        m_kept.insert(m_ticket, m_draft);
+    if (!m_ticket.isNull())
+        m_book->keep(m_mine, m_ticket, m_draft);
 }
 
 void ReplyPresenter::setTicket(TicketId ticket)
@@ -89,16 +86,17 @@ void ReplyPresenter::setTicket(TicketId ticket)
         return;
     keep();
     m_ticket = ticket;
-    m_draft = m_kept.value(ticket);
+    m_draft = m_book->of(m_mine, ticket);
     Q_EMIT draftReplaced();
     Q_EMIT stateChanged();
 }
 
 void ReplyPresenter::setKind(Kind kind)
 {
-    if (kind == m_draft.kind || (kind == Kind::Note && !m_notes))
+    if (kind == this->kind() || (kind == Kind::Note && !m_notes))
         return;
-    m_draft.kind = kind;
+    m_draft.isNote = kind == Kind::Note;
+    keep();
     Q_EMIT draftReplaced();
     Q_EMIT stateChanged();
 }
@@ -115,6 +113,7 @@ void ReplyPresenter::setText(const QString &text)
         m_draft.seen = -1;
     else if (m_draft.seen < 0)
         m_draft.seen = messagesOfOthers();
+    keep();
     Q_EMIT stateChanged();
 }
 
@@ -134,7 +133,7 @@ void ReplyPresenter::send()
         Q_EMIT stateChanged();
         return;
     }
-    const Kind kind = m_draft.kind;
+    const Kind kind = this->kind();
     if (kind == Kind::Note)
         m_commands.note(m_ticket, text());
     else

@@ -5,8 +5,8 @@
 #include "models/domain/id.h"
 #include "models/domain/instant.h"
 #include "models/domain/ticket.h"
+#include "ui/conversation/draftbook.h"
 
-#include <QHash>
 #include <QObject>
 #include <QString>
 
@@ -34,9 +34,9 @@ public:
                    QObject *parent = nullptr);
 
     [[nodiscard]] TicketId ticket() const { return m_ticket; }
-    [[nodiscard]] Kind kind() const { return m_draft.kind; }
+    [[nodiscard]] Kind kind() const { return m_draft.isNote ? Kind::Note : Kind::Reply; }
     [[nodiscard]] QString text() const { return isNote() ? m_draft.note : m_draft.reply; }
-    [[nodiscard]] bool isNote() const { return m_draft.kind == Kind::Note; }
+    [[nodiscard]] bool isNote() const { return m_draft.isNote; }
     [[nodiscard]] bool hasNotes() const { return m_notes; }
     [[nodiscard]] QString recipient() const; ///< first name of the one who asked
     [[nodiscard]] bool canSend() const;
@@ -46,6 +46,9 @@ public:
     [[nodiscard]] int toReview() const;
     [[nodiscard]] bool hasDraft(TicketId ticket) const;
     [[nodiscard]] After after() const { return m_after; }
+
+    /// Keeps drafts in a book that outlives this presenter. Before the first ticket.
+    void setBook(DraftBook &book) { m_book = &book; }
 
 public Q_SLOTS:
     void setTicket(desk::TicketId ticket);
@@ -62,15 +65,6 @@ Q_SIGNALS:
     void sent(desk::ReplyPresenter::Kind kind);
 
 private:
-    struct Draft
-    {
-        QString reply;
-        QString note;
-        Kind kind = Kind::Reply;
-        Instant keptAt;
-        int seen = -1; ///< messages of others when the draft was begun; -1: no draft
-    };
-
     [[nodiscard]] int messagesOfOthers() const;
     void keep();
 
@@ -80,8 +74,9 @@ private:
     PersonId m_mine;
     bool m_notes;
     TicketId m_ticket;
-    Draft m_draft;
-    QHash<TicketId, Draft> m_kept;
+    ReplyDraft m_draft;
+    DraftBook m_own; ///< unless a longer-lived one is given
+    DraftBook *m_book = &m_own;
     After m_after = After::Keep;
 };
 

@@ -27,6 +27,8 @@ struct MainWindow::Presenters
         , ticket(parts.commands, parts.desk)
         , reply(parts.commands, parts.desk, parts.clock, parts.account.person, true)
     {
+        if (parts.drafts)
+            reply.setBook(*parts.drafts);
         if (parts.admission)
             admission = std::make_unique<AdmissionPresenter>(*parts.admission);
     }

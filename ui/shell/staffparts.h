@@ -10,6 +10,7 @@ class Ask;
 class Clock;
 class ConversationModel;
 class Desk;
+class DraftBook;
 class LayoutMemory;
 class OutboxModel;
 class PeopleModel;
@@ -35,6 +36,7 @@ struct StaffParts
     LayoutMemory &layout;
     Ask &ask;
     Admission *admission = nullptr; ///< admins only; null: no Allowed emails page
+    DraftBook *drafts = nullptr;    ///< outlives the window; null: drafts end with it
 };
 
 } // namespace desk
