@@ -13,6 +13,12 @@ TicketPresenter::TicketPresenter(TicketCommands &commands, const Desk &desk, QOb
     , m_desk(desk)
     , m_watch(desk)
 {
+    m_seeSoon.setSingleShot(true);
+    m_seeSoon.setInterval(0);
+    connect(&m_seeSoon, &QTimer::timeout, this, [this] {
+        if (m_watched && !id().isNull())
+            m_commands.see(id());
+    });
     connect(&m_watch, &TicketWatch::changed, this, &TicketPresenter::look);
     connect(&commands, &TicketCommands::conflicted, this, &TicketPresenter::takeConflict);
     connect(&desk, &Desk::outboxChanged, this, &TicketPresenter::dropSettledConflicts);
@@ -20,7 +26,7 @@ TicketPresenter::TicketPresenter(TicketCommands &commands, const Desk &desk, QOb
         if (ticket != id())
             return;
         m_threadError.reset();
-        see();
+        seeSoon();
         Q_EMIT threadErrorChanged();
     });
     connect(&commands, &TicketCommands::threadFailed, this, [this](TicketId ticket, const Error &error) {
@@ -41,7 +47,7 @@ void TicketPresenter::setTicket(TicketId ticket)
     m_wasThere = this->ticket().has_value();
     if (!ticket.isNull())
         m_commands.openThread(ticket);
-    see();
+    seeSoon();
     Q_EMIT opened(ticket);
     Q_EMIT ticketChanged();
     Q_EMIT threadErrorChanged();
@@ -51,19 +57,20 @@ void TicketPresenter::setTicket(TicketId ticket)
 void TicketPresenter::setWatched(bool watched)
 {
     m_watched = watched;
-    see();
+    seeSoon();
 }
 
-void TicketPresenter::see()
+/// Later: we may be inside the desk's own announcement, and seeing changes the desk.
+void TicketPresenter::seeSoon()
 {
     if (m_watched && !id().isNull())
-        m_commands.see(id());
+        m_seeSoon.start();
 }
 
 void TicketPresenter::look()
 {
     m_wasThere = m_wasThere || ticket();
-    see();
+    seeSoon();
     Q_EMIT ticketChanged();
 }
 

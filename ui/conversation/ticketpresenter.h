@@ -6,6 +6,7 @@
 #include "models/store/watched.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <optional>
 
@@ -63,13 +64,14 @@ private:
     void look();
     void takeConflict(const Conflict &conflict);
     void dropSettledConflicts();
-    void see();
+    void seeSoon();
 
     TicketCommands &m_commands;
     const Desk &m_desk;
     TicketWatch m_watch;
     QList<Conflict> m_conflicts; ///< of all tickets, oldest first
     std::optional<Error> m_threadError;
+    QTimer m_seeSoon;
     bool m_wasThere = false;
     bool m_watched = true;
 };

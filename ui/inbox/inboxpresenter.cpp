@@ -38,6 +38,12 @@ void InboxPresenter::apply(const TicketFilter &filter)
 void InboxPresenter::showView(View view)
 {
     TicketFilter next = m_filter;
+    if (view !=
+        m_filter.view) { // chips belong to the view that they were put on; words are searched everywhere
+        next.status.reset();
+        next.priority.reset();
+        next.assignee.reset();
+    }
     next.view = view;
     apply(next);
 }

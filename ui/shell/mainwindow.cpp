@@ -1,6 +1,7 @@
 #include "ui/shell/mainwindow.h"
 
 #include "models/commands/ticketcommands.h"
+#include "models/items/outboxmodel.h"
 #include "models/sync/sync.h"
 #include "ui/admin/allowedemailspage.h"
 #include "ui/dialogs/ask.h"
@@ -149,6 +150,12 @@ void MainWindow::go(Verb place)
 void MainWindow::showPlace()
 {
     m_panes->rail->mark(m_place);
+    showPage();
+    showVerbs();
+}
+
+void MainWindow::showPage()
+{
     switch (m_place) {
     case Verb::ShowOutbox:
         m_panes->pages->setCurrentWidget(m_panes->outbox);
@@ -172,6 +179,39 @@ void MainWindow::showPlace()
     }
     m_panes->pages->setCurrentIndex(0);
     m_panes->inbox->list()->choose(m_present->ticket.id());
+}
+
+/// S does not change a ticket that nobody sees.
+void MainWindow::showVerbs()
+{
+    const bool here = m_panes->pages->currentIndex() == 0;
+    const bool open = here && m_present->ticket.ticket().has_value();
+    for (const Verb verb : {Verb::SetStatus, Verb::SetPriority, Verb::Assign, Verb::AssignToMe,
+                            Verb::EditSubject, Verb::Reply, Verb::Note, Verb::OpenTicket})
+        (*m_actions)[verb]->setEnabled(open);
+    for (const Verb verb : {Verb::NextTicket, Verb::PreviousTicket})
+        (*m_actions)[verb]->setEnabled(here);
+}
+
+/// What waits in the Outbox ends with the window: nobody loses it without a word.
+void MainWindow::askToLeave(bool signOut)
+{
+    const auto leave = [this, signOut] { signOut ? Q_EMIT signOutRequested() : Q_EMIT lockRequested(); };
+    const int unsent = m_parts.outbox.rowCount();
+    if (unsent == 0)
+        return leave();
+    Question question;
+    question.name = QStringLiteral("leaveQuestion");
+    question.title = tr("Not everything is sent");
+    question.text =
+        tr("In the Outbox: %L1. The server does not have it, and it is gone when you leave now.").arg(unsent);
+    question.yes = signOut ? tr("Sign out anyway") : tr("Lock anyway");
+    question.no = tr("Stay");
+    question.danger = true;
+    m_parts.ask.ask(this, question, [leave](const Answer &answer) {
+        if (answer.yes)
+            leave();
+    });
 }
 
 void MainWindow::refreshFreshness()

@@ -54,7 +54,10 @@ private:
     void visit();
     void follow(const std::optional<Stop> &stop);
     void showPlace();
+    void showPage();
     void showTrail();
+    void showVerbs();
+    void askToLeave(bool signOut);
     void refreshFreshness();
     void sayRefused(const Draft &draft, const Error &error);
     void newTicket();

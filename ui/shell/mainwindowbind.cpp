@@ -61,6 +61,7 @@ void MainWindow::bindTicket()
         (*m_actions)[Verb::ToggleDensity]->setChecked(density == Density::Compact);
     });
     connect(m_panes->conversation, &ConversationWidget::linkConfirmed, this, &MainWindow::linkConfirmed);
+    connect(&m_present->ticket, &TicketPresenter::ticketChanged, this, &MainWindow::showVerbs);
     connect(&m_parts.commands, &TicketCommands::refused, this, &MainWindow::sayRefused);
     connect(&m_parts.sync, &Sync::stateChanged, this, &MainWindow::refreshFreshness);
     connect(&m_parts.desk, &Desk::outboxChanged, this, &MainWindow::refreshFreshness);
@@ -100,8 +101,8 @@ void MainWindow::bindKeys()
 void MainWindow::bindAccount()
 {
     AccountButton *account = m_panes->top->account();
-    connect((*m_actions)[Verb::Lock], &QAction::triggered, this, &MainWindow::lockRequested);
-    connect((*m_actions)[Verb::SignOut], &QAction::triggered, this, &MainWindow::signOutRequested);
+    connect((*m_actions)[Verb::Lock], &QAction::triggered, this, [this] { askToLeave(false); });
+    connect((*m_actions)[Verb::SignOut], &QAction::triggered, this, [this] { askToLeave(true); });
     connect(account, &AccountButton::lockRequested, (*m_actions)[Verb::Lock], &QAction::trigger);
     connect(account, &AccountButton::signOutRequested, (*m_actions)[Verb::SignOut], &QAction::trigger);
     connect(account, &AccountButton::keysRequested, (*m_actions)[Verb::ShowKeys], &QAction::trigger);

@@ -214,7 +214,8 @@ private:
         Question question;
         question.name = "question";
         question.title = "Remove access for kim.sorensen@northlight.example?";
-        question.text = "They may not sign in any more, and all their sessions end at once. Their tickets stay.";
+        question.text =
+            "They may not sign in any more, and all their sessions end at once. Their tickets stay.";
         question.yes = "Remove and end sessions";
         question.field = "Reason, kept in the audit log";
         question.danger = true;

@@ -61,6 +61,29 @@ private Q_SLOTS:
         QCOMPARE(writing.reply.text(), QStringLiteral("half an ans"));
     }
 
+    void aDraftOutlivesTheWindowInABook()
+    {
+        DemoDesk demo;
+        demo.fill(20);
+        DraftBook book;
+        {
+            ReplyPresenter reply(demo.commands, demo.desk, demo.clock, demo.ana, true);
+            reply.setBook(book);
+            reply.setTicket(demo.printer);
+            reply.setText("half an answer");
+        }
+        ReplyPresenter somebodyElse(demo.commands, demo.desk, demo.clock, demo.bo, true);
+        somebodyElse.setBook(book);
+        somebodyElse.setTicket(demo.printer);
+        QCOMPARE(somebodyElse.text(), QString());
+        ReplyPresenter again(demo.commands, demo.desk, demo.clock, demo.ana, true);
+        again.setBook(book);
+        again.setTicket(demo.printer);
+        QCOMPARE(again.text(), QStringLiteral("half an answer"));
+        again.send();
+        QCOMPARE(book.count(), 0);
+    }
+
     void sendingEmptiesOnlyWhatWasSent()
     {
         Writing writing;

@@ -264,6 +264,42 @@ private Q_SLOTS:
         QCOMPARE(leave.count(), 1);
     }
 
+    void leavingWithSomethingUnsentIsAsked()
+    {
+        Opened shown;
+        QSignalSpy lock(shown.window.get(), &MainWindow::lockRequested);
+        shown.demo.commands.reply(shown.demo.printer, "not sent yet");
+        shown.ask.answer.yes = false;
+        shown.press("Ctrl+L");
+        QCOMPARE(shown.ask.asked.last().name, QStringLiteral("leaveQuestion"));
+        QCOMPARE(lock.count(), 0);
+        shown.ask.answer.yes = true;
+        shown.press("Ctrl+L");
+        QCOMPARE(lock.count(), 1);
+    }
+
+    void lettersDoNothingToATicketThatNobodySees()
+    {
+        Opened shown;
+        shown.window->openTicket(shown.demo.printer);
+        shown.press("5");
+        shown.press("Shift+A");
+        shown.press("S");
+        QVERIFY(!shown.find<QMenu>("statusButtonMenu")->isVisible());
+        QVERIFY(shown.demo.desk.outbox().isEmpty());
+    }
+
+    void aLookMakesATicketRead()
+    {
+        Opened shown;
+        shown.press("3");
+        const TicketId id = shown.demo.fileAnother("something new");
+        const auto row = TicketTable::Row(shown.demo.desk.tickets().find(id));
+        QVERIFY(shown.demo.desk.tickets().isUnread(row));
+        shown.window->openTicket(id);
+        QTRY_VERIFY(!shown.demo.desk.tickets().isUnread(row));
+    }
+
     void theLayoutIsRemembered()
     {
         Opened shown;
