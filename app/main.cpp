@@ -4,6 +4,8 @@
 #include "app/harden.h"
 #include "app/singleinstance.h"
 #include "resources/resources.h"
+#include "ui/text/englishplurals.h"
+#include "ui/theme/icons.h"
 
 #include <QApplication>
 
@@ -41,6 +43,9 @@ int main(int argc, char *argv[])
     QApplication::setApplicationVersion(QStringLiteral(DESKBELL_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("deskbell"));
     desk::initResources();
+    QApplication::setWindowIcon(desk::programIcon());
+    desk::EnglishPlurals plurals;
+    QApplication::installTranslator(&plurals);
 
     const QString folder = desk::SingleInstance::privateFolder();
     if (folder.isEmpty())

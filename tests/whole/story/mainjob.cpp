@@ -13,12 +13,12 @@ const QString Thanks = QStringLiteral("It prints again, thank you.");
 
 void clientFiles(Stage &stage, Robot &orla)
 {
-    orla.see(QStringLiteral("ask"));
-    orla.type(QStringLiteral("ask"), Title);
+    orla.see(QStringLiteral("askField"));
+    orla.type(QStringLiteral("askField"), Title);
     orla.click(QStringLiteral("startRequest"));
     orla.see(QStringLiteral("requestTitle"));
     orla.seeText(QStringLiteral("requestTitle"), Title);
-    orla.type(QStringLiteral("requestDescription"),
+    orla.type(QStringLiteral("requestText"),
               QStringLiteral("Since Tuesday. The tray is full. 140 parcels wait."));
     orla.click(QStringLiteral("sendRequest"));
     orla.see(QStringLiteral("timeline"));
@@ -68,9 +68,9 @@ void adminAdmits(Stage &stage, Robot &admin)
 {
     admin.trigger(QStringLiteral("actionShowAllowedEmails"));
     admin.seeRow(QStringLiteral("allowedTable"), {QStringLiteral("orla@corrib.test")});
-    admin.click(QStringLiteral("addAddress"));
-    admin.type(QStringLiteral("addEmail"), QStringLiteral("new.colleague@corrib.test"));
-    admin.click(QStringLiteral("formSubmit"));
+    admin.click(QStringLiteral("addEmails"));
+    admin.type(QStringLiteral("pasteText"), QStringLiteral("new.colleague@corrib.test"));
+    admin.click(QStringLiteral("pasteApply"));
     admin.seeRow(QStringLiteral("allowedTable"), {QStringLiteral("new.colleague@corrib.test")});
     stage.step(QStringLiteral("the admin let a new address in"));
 }

@@ -64,7 +64,7 @@ void Robot::start(const QStringList &words, const QStringList &environment)
     if (m_profile != QLatin1String("default"))
         all << QStringLiteral("--profile") << m_profile;
     m_process.start(m_folder + QStringLiteral("/app/deskbell"), all);
-    if (!m_process.waitForStarted() || !m_server.waitForNewConnection(20000)) {
+    if (!m_process.waitForStarted() || !m_server.waitForNewConnection(60000)) {
         m_process.waitForFinished(100);
         throw Failure{m_profile + QStringLiteral(": the program does not start: ") +
                       QString::fromUtf8(m_process.readAll()).left(2000)};
@@ -106,24 +106,35 @@ QJsonObject Robot::order(const QJsonObject &order)
         m_process.waitForReadyRead(0);
         m_log += m_process.readAll();
         if (!m_socket->waitForReadyRead(100) &&
-            (waited.elapsed() > 20000 || m_process.state() != QProcess::Running))
+            (waited.elapsed() > 60000 || m_process.state() != QProcess::Running))
             throw Failure{m_profile + QStringLiteral(": no answer from the program: ") +
                           QString::fromUtf8(m_log).right(3000)};
     }
     return QJsonDocument::fromJson(m_socket->readLine()).object();
 }
 
+void Robot::expect(const std::function<bool()> &holds, const std::function<QString()> &sentence, int seconds)
+{
+    try {
+        await(holds, {}, seconds);
+    } catch (const Failure &) {
+        const QString folder = qEnvironmentVariable("DESKBELL_FAILURES");
+        if (!folder.isEmpty())
+            order(wish("grab", {}, folder + u'/' + m_profile + QStringLiteral(".png")));
+        throw Failure{m_profile + QStringLiteral(": ") + sentence()};
+    }
+}
+
 void Robot::insist(const QJsonObject &wish)
 {
     QString why;
-    await(
+    expect(
         [&] {
             const QJsonObject answer = order(wish);
             why = answer.value(QLatin1String("why")).toString();
             return answer.value(QLatin1String("ok")).toBool();
         },
-        m_profile + QStringLiteral(": ") +
-            QString::fromUtf8(QJsonDocument(wish).toJson(QJsonDocument::Compact)));
+        [&] { return QString(wish.value(QLatin1String("do")).toString() + QStringLiteral(": ") + why); });
 }
 
 bool Robot::sees(const QString &name)
@@ -133,12 +144,13 @@ bool Robot::sees(const QString &name)
 
 void Robot::see(const QString &name, int seconds)
 {
-    await([&] { return sees(name); }, m_profile + QStringLiteral(" does not see ") + name, seconds);
+    expect([&] { return sees(name); }, [&] { return QString(QStringLiteral("does not see ") + name); },
+           seconds);
 }
 
 void Robot::seeNot(const QString &name)
 {
-    await([&] { return !sees(name); }, m_profile + QStringLiteral(" still sees ") + name);
+    expect([&] { return !sees(name); }, [&] { return QString(QStringLiteral("still sees ") + name); });
 }
 
 QString Robot::text(const QString &name)
@@ -149,11 +161,8 @@ QString Robot::text(const QString &name)
 void Robot::seeText(const QString &name, const QString &part, int seconds)
 {
     QString last;
-    try {
-        await([&] { return (last = text(name)).contains(part); }, {}, seconds);
-    } catch (const Failure &) {
-        throw Failure{m_profile + QStringLiteral(": %1 says “%2”, not “%3”").arg(name, last, part)};
-    }
+    expect([&] { return (last = text(name)).contains(part); },
+           [&] { return QStringLiteral("%1 says “%2”, not “%3”").arg(name, last, part); }, seconds);
 }
 
 void Robot::click(const QString &name)
@@ -210,13 +219,13 @@ int Robot::seeRow(const QString &view, const QStringList &parts, int seconds)
         }
         return found >= 0;
     };
-    try {
-        await(holds, {}, seconds);
-    } catch (const Failure &) {
-        throw Failure{m_profile +
-                      QStringLiteral(": %1 has no row with “%2”, but: %3")
-                          .arg(view, parts.join(u'+'), last.mid(0, 8).join(QStringLiteral(" // ")))};
-    }
+    expect(
+        holds,
+        [&] {
+            return QStringLiteral("%1 has no row with “%2”, but: %3")
+                .arg(view, parts.join(u'+'), last.mid(0, 8).join(QStringLiteral(" // ")));
+        },
+        seconds);
     return found;
 }
 

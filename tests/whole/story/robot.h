@@ -20,7 +20,7 @@ struct Failure
 };
 
 /// Polls until `holds` says true; the only place that looks at a clock.
-void await(const std::function<bool()> &holds, const QString &what, int seconds = 20);
+void await(const std::function<bool()> &holds, const QString &what, int seconds = 60);
 
 class Robot
 {
@@ -36,11 +36,11 @@ public:
     [[nodiscard]] QByteArray log() const { return m_log; }
     [[nodiscard]] QString profile() const { return m_profile; }
 
-    void see(const QString &name, int seconds = 20);
+    void see(const QString &name, int seconds = 60);
     void seeNot(const QString &name);
     [[nodiscard]] bool sees(const QString &name);
     [[nodiscard]] QString text(const QString &name);
-    void seeText(const QString &name, const QString &part, int seconds = 20);
+    void seeText(const QString &name, const QString &part, int seconds = 60);
     void click(const QString &name);
     void type(const QString &name, const QString &text);
     void paste(const QString &name, const QString &text);
@@ -49,7 +49,7 @@ public:
     void choose(const QString &text);
     [[nodiscard]] QStringList rows(const QString &view);
     /// Waits for a row that contains all the parts; answers its number.
-    int seeRow(const QString &view, const QStringList &parts, int seconds = 20);
+    int seeRow(const QString &view, const QStringList &parts, int seconds = 60);
     void clickRow(const QString &view, int row, bool twice = false);
     [[nodiscard]] QStringList everyText();
     void resize(int width, int height);
@@ -58,6 +58,9 @@ public:
 private:
     QJsonObject order(const QJsonObject &order);
     void insist(const QJsonObject &wish);
+    /// Waits; when it does not come, leaves a picture of the window where DESKBELL_FAILURES says.
+    void expect(const std::function<bool()> &holds, const std::function<QString()> &sentence,
+                int seconds = 60);
 
     QString m_folder;
     QString m_profile;
