@@ -2,6 +2,7 @@
 #include "models/store/desk.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace desk {
 

@@ -1,6 +1,7 @@
 #include "models/store/ticketorder.h"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <numeric>
 

@@ -2,6 +2,8 @@
 
 #include "models/domain/deliver.h"
 
+#include <QRandomGenerator>
+
 namespace desk {
 
 Sync::Sync(Backend &backend, Feed &feed, Desk &desk, const Clock &clock, Timers &timers, SyncPolicy policy,
@@ -13,7 +15,7 @@ Sync::Sync(Backend &backend, Feed &feed, Desk &desk, const Clock &clock, Timers 
     , m_clock(clock)
     , m_timers(timers)
     , m_policy(policy)
-    , m_pause(policy.seed)
+    , m_pause(policy.seed.value_or(QRandomGenerator::global()->generate()))
 {
     connect(&feed, &Feed::stateChanged, this, &Sync::feedChanged);
     connect(&feed, &Feed::arrived, this, &Sync::feedArrived);

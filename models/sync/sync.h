@@ -26,7 +26,7 @@ struct SyncPolicy
     std::chrono::milliseconds safetyPull{60'000};
     std::chrono::milliseconds firstPatience{600}; ///< at first, without a live feed: pull all the same
     std::chrono::milliseconds patience{8'000};    ///< later, without a live feed
-    quint32 seed = 0;                             ///< of the jitter
+    std::optional<quint32> seed;                  ///< of the jitter; chance decides, unless told
 };
 
 class Sync : public QObject

@@ -16,7 +16,14 @@ struct SyncFixture
     FakeBackend backend;
     FakeFeed feed;
     Desk desk{personId(1)};
-    Sync sync{backend, feed, desk, time, time, SyncPolicy{}};
+    Sync sync{backend, feed, desk, time, time, seeded()};
+
+    static SyncPolicy seeded()
+    {
+        SyncPolicy policy;
+        policy.seed = 1;
+        return policy;
+    }
 
     void pass(std::chrono::milliseconds span)
     {

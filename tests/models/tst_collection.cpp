@@ -164,3 +164,5 @@ private Q_SLOTS:
 
 QTEST_GUILESS_MAIN(TestCollection)
 #include "tst_collection.moc"
+
+#include <algorithm>

@@ -62,3 +62,5 @@ private Q_SLOTS:
 
 QTEST_GUILESS_MAIN(TestRetryPause)
 #include "tst_retrypause.moc"
+
+#include <algorithm>

@@ -158,3 +158,5 @@ private Q_SLOTS:
 
 QTEST_GUILESS_MAIN(TestSmallModels)
 #include "tst_smallmodels.moc"
+
+#include <algorithm>

@@ -239,3 +239,5 @@ private Q_SLOTS:
 
 QTEST_GUILESS_MAIN(TestTicketOrder)
 #include "tst_ticketorder.moc"
+
+#include <algorithm>
