@@ -19,6 +19,7 @@ void TicketCommands::pump(TicketId ticket)
 void TicketCommands::send(const Draft &draft)
 {
     m_onTheWay.insert(ticketOf(draft), idOf(draft));
+    m_perhapsStored.insert(idOf(draft));
     const auto tickets = [this, draft](const Result<TicketBatch> &answer) {
         if (answer.ok())
             stored(draft, answer.value());
@@ -52,6 +53,7 @@ void TicketCommands::landed(const Draft &draft)
 {
     m_pause.succeeded(m_clock.monotonic());
     m_desk.apply(DraftSettled{draft});
+    m_perhapsStored.remove(idOf(draft));
     m_onTheWay.remove(ticketOf(draft));
     pump(ticketOf(draft));
 }
@@ -65,7 +67,7 @@ void TicketCommands::advance(const Draft &sent, int version)
     for (const Unsent &unsent : unsentOf(ticketOf(sent))) {
         const auto *patch = std::get_if<TicketPatch>(&unsent.draft);
         if (!patch || patch->version != seen || unsent.delivery == Delivery::Failed ||
-            unsent.id == idOf(sent))
+            m_perhapsStored.contains(unsent.id))
             continue;
         TicketPatch next = *patch;
         next.version = version;
@@ -88,6 +90,7 @@ void TicketCommands::failed(const Draft &draft, const Error &error)
 void TicketCommands::refuse(const Draft &draft, const Error &error)
 {
     m_desk.apply(DraftFailed{draft, error});
+    m_perhapsStored.remove(idOf(draft));
     m_onTheWay.remove(ticketOf(draft));
     Q_EMIT refused(draft, error);
     pump(ticketOf(draft));

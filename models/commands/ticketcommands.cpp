@@ -17,14 +17,14 @@ bool satisfies(const Ticket &ticket, const TicketPatch &patch)
 }
 
 TicketCommands::TicketCommands(Backend &backend, Desk &desk, const Clock &clock, Timers &timers,
-                               Account account, QObject *parent)
+                               Account account, QObject *parent, std::optional<quint32> seed)
     : QObject(parent)
     , m_backend(backend)
     , m_desk(desk)
     , m_clock(clock)
     , m_account(std::move(account))
     , m_threads(backend, desk)
-    , m_pause(QRandomGenerator::global()->generate())
+    , m_pause(seed.value_or(QRandomGenerator::global()->generate()))
     , m_timers(timers)
 {
     connect(&m_threads, &ThreadReader::failed, this, &TicketCommands::threadFailed);
@@ -150,7 +150,8 @@ void TicketCommands::sendWaiting()
     m_threads.retry();
     QSet<TicketId> tickets;
     for (const Unsent &unsent : m_desk.outbox()) {
-        if (unsent.delivery == Delivery::Waiting)
+        // Pending too: what it stood behind may have been settled by its echo.
+        if (unsent.delivery != Delivery::Failed)
             tickets.insert(unsent.ticket());
     }
     for (const TicketId ticket : std::as_const(tickets))

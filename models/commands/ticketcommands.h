@@ -14,8 +14,10 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace desk {
@@ -36,8 +38,9 @@ class TicketCommands : public QObject
     Q_OBJECT
 
 public:
+    /// `seed`: of the pauses' jitter; chance decides, unless told.
     TicketCommands(Backend &backend, Desk &desk, const Clock &clock, Timers &timers, Account account,
-                   QObject *parent = nullptr);
+                   QObject *parent = nullptr, std::optional<quint32> seed = {});
 
     // Anything but None: nothing was done. A draft that was refused can be filed again, mended, with its id.
     TextProblem file(const NewTicket &draft);
@@ -81,7 +84,8 @@ private:
     void send(const Draft &draft);
     void stored(const Draft &draft, const TicketBatch &tickets);
     void landed(const Draft &draft);
-    /// What was written on top of `sent` is sent with the version that came of it.
+    /// What was written on top of `sent` is sent with the version that came of it; but not what may be stored
+    /// already, which would be stored twice.
     void advance(const Draft &sent, int version);
     void failed(const Draft &draft, const Error &error);
     void refuse(const Draft &draft, const Error &error);
@@ -98,6 +102,7 @@ private:
     Timers &m_timers;
     std::unique_ptr<Alarm> m_retry;
     QHash<TicketId, QUuid> m_onTheWay; ///< one draft for each ticket
+    QSet<QUuid> m_perhapsStored;       ///< sent, but not answered yet
 };
 
 } // namespace desk
