@@ -208,6 +208,20 @@ private Q_SLOTS:
         QCOMPARE(f.backend.posted.count(), 1);
     }
 
+    void theEchoOfARefusedTicketFreesWhatBelongsToIt()
+    {
+        CommandsFixture f;
+        NewTicket draft;
+        draft.id = ticketId(50);
+        draft.title = QStringLiteral("New");
+        f.commands.file(draft);
+        f.commands.reply(draft.id, QStringLiteral("And another thing"));
+        f.backend.filed.fail(Error::Kind::Busy);
+        f.desk.apply(arrive({{50, 3000, "New", 1}})); // an earlier attempt was stored after all
+        f.commands.sendWaiting();
+        QCOMPARE(f.backend.posted.count(), 1);
+    }
+
     void givingUpATicketGivesUpWhatBelongsToIt()
     {
         CommandsFixture f;
