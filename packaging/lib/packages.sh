@@ -9,7 +9,7 @@ build_packages=(
 stack_packages=(nodejs npm ca-certificates procps util-linux)
 # A window with a keyring and links that open, also where there is no desktop.
 desktop_packages=(
-    qt6-qpa-plugins libqt6svg6 fonts-inter fonts-noto-core dbus dbus-x11 gnome-keyring
+    qt6-qpa-plugins libqt6svg6 fonts-inter fonts-noto-core dbus dbus-bin dbus-x11 gnome-keyring
     xdg-utils desktop-file-utils shared-mime-info
 )
 headless_packages=(xvfb xauth openbox xdotool x11-utils)

@@ -25,8 +25,12 @@ void cutSocket(Stage &stage)
     stage.stack.heal(QStringLiteral("/__sockets"));
     stage.step(QStringLiteral("every websocket was cut"));
     ana.trigger(QStringLiteral("actionNewTicket"));
+    ana.see(QStringLiteral("newTicketDialog"));
+    ana.type(QStringLiteral("newTicketRequester"), QStringLiteral("Orla Byrne, Corrib Foods"));
     ana.type(QStringLiteral("newTicketSubject"), QStringLiteral("Written while the line was down"));
+    ana.type(QStringLiteral("newTicketText"), QStringLiteral("The line came back by itself."));
     ana.click(QStringLiteral("formSubmit"));
+    ana.seeNot(QStringLiteral("newTicketDialog"));
     bo.seeRow(QStringLiteral("ticketList"), {QStringLiteral("Written while the line was down")}, 60);
     ana.seeText(QStringLiteral("syncPill"), QStringLiteral("Up to date"), 60);
     bo.seeText(QStringLiteral("syncPill"), QStringLiteral("Up to date"), 60);

@@ -20,7 +20,8 @@ const QMap<QString, Scene> &scenes()
     static const QMap<QString, Scene> all{{QStringLiteral("main"), mainJob},
                                           {QStringLiteral("cut"), cutSocket},
                                           {QStringLiteral("stackdown"), stackDown},
-                                          {QStringLiteral("nokeyring"), noKeyring}};
+                                          {QStringLiteral("nokeyring"), noKeyring},
+        {QStringLiteral("pictures"), takePictures}};
     return all;
 }
 
