@@ -177,7 +177,7 @@ test('without a session and with a bad token there is no way in', async () => {
     );
 });
 
-async function until(fact, limit = 5000) {
+async function until(fact, limit = 30_000) {
     const begin = Date.now();
     while (!(await fact())) {
         if (Date.now() - begin > limit) throw new Error('it did not happen');

@@ -6,7 +6,7 @@ import { owner, raw, stack } from '../support/stack.mjs';
 import { enter } from '../support/people.mjs';
 import { changes, open, pause, until } from '../support/live.mjs';
 
-const limit = 30_000;
+const limit = 90_000;
 const ofTicket = (seen, id) => seen.events.filter((event) => (event.new?.id ?? event.old?.id) === id);
 
 async function file(person, title = 'Live') {

@@ -6,7 +6,7 @@ import { client, owner, raw, restoreKnobs, stack, turn } from '../support/stack.
 import { enter, signIn } from '../support/people.mjs';
 import { changes, open, pause, until } from '../support/live.mjs';
 
-const limit = 40_000;
+const limit = 90_000;
 const heard = (event) => (channel, seen) => channel.on('broadcast', { event }, (message) => seen.events.push(message));
 
 async function ticketOf(person) {

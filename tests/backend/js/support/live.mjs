@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 
 export const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-export async function until(what, fact, limit = 10_000) {
+export async function until(what, fact, limit = 30_000) {
     const begin = Date.now();
     for (;;) {
         const value = await fact();

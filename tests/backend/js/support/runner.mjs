@@ -4,7 +4,7 @@ const tests = [];
 /** `repair`: the number of the file in backend/local/repairs that this test shows to be needed. */
 export function test(name, ...rest) {
     const work = rest.pop();
-    tests.push({ name, repair: rest[0]?.repair ?? '', limit: rest[0]?.limit ?? 20_000, work });
+    tests.push({ name, repair: rest[0]?.repair ?? '', limit: rest[0]?.limit ?? 60_000, work });
 }
 
 export async function run(chosen = () => true) {
