@@ -197,7 +197,7 @@ int Load::run()
             return std::all_of(m_ears.begin(), m_ears.end(),
                                [](const auto &ear) { return ear->heard >= ear->expected; });
         },
-        10'000);
+        60'000);
     return report();
 }
 
