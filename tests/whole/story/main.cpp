@@ -21,7 +21,7 @@ const QMap<QString, Scene> &scenes()
                                           {QStringLiteral("cut"), cutSocket},
                                           {QStringLiteral("stackdown"), stackDown},
                                           {QStringLiteral("nokeyring"), noKeyring},
-        {QStringLiteral("pictures"), takePictures}};
+                                          {QStringLiteral("pictures"), takePictures}};
     return all;
 }
 

@@ -2,8 +2,10 @@
 #include "tests/whole/story/scenes.h"
 
 #include <QDir>
+#include <QFile>
 
 #include <cstdio>
+#include <utility>
 
 namespace desk::story {
 
@@ -14,12 +16,22 @@ void Stage::step(const QString &what)
     std::fflush(stdout);
 }
 
-void Stage::picture(Robot &robot, const QString &name)
+void Stage::picture(Robot &robot, const QString &window, const QString &name)
 {
     if (pictures.isEmpty())
         return;
     QDir().mkpath(pictures);
-    robot.picture(pictures + u'/' + name + QStringLiteral(".png"));
+    // A change of theme reaches every widget by an event of its own: look until two pictures are the same.
+    const QString path = pictures + u'/' + name + QStringLiteral(".png");
+    QByteArray last;
+    await(
+        [&] {
+            robot.picture(path, window);
+            QFile file(path);
+            const QByteArray now = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+            return !now.isEmpty() && std::exchange(last, now) == now;
+        },
+        QStringLiteral("the picture %1 does not come to rest").arg(name));
 }
 
 void Stage::start(Robot &robot, const QStringList &environment)

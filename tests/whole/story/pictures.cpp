@@ -6,16 +6,16 @@ namespace desk::story {
 namespace {
 
 /// The same window in both themes.
-void both(Stage &stage, Robot &robot, const QString &name)
+void both(Stage &stage, Robot &robot, const QString &window, const QString &name)
 {
     robot.click(QStringLiteral("accountButton"));
     robot.choose(QStringLiteral("Theme"));
     robot.choose(QStringLiteral("Dark"));
-    stage.picture(robot, name + QStringLiteral("-dark"));
+    stage.picture(robot, window, name + QStringLiteral("-dark"));
     robot.click(QStringLiteral("accountButton"));
     robot.choose(QStringLiteral("Theme"));
     robot.choose(QStringLiteral("Light"));
-    stage.picture(robot, name + QStringLiteral("-light"));
+    stage.picture(robot, window, name + QStringLiteral("-light"));
     stage.step(name);
 }
 
@@ -24,15 +24,15 @@ void staffPictures(Stage &stage)
     Robot ana(stage.build, QStringLiteral("ana"));
     stage.start(ana);
     ana.see(QStringLiteral("email"));
-    stage.picture(ana, QStringLiteral("sign-in"));
+    stage.picture(ana, QStringLiteral("signInWindow"), QStringLiteral("sign-in"));
     ana.type(QStringLiteral("email"), QStringLiteral("ana@deskbell.test"));
     ana.click(QStringLiteral("sendCode"));
     ana.see(QStringLiteral("codePage"));
-    stage.picture(ana, QStringLiteral("sign-in-code"));
+    stage.picture(ana, QStringLiteral("signInWindow"), QStringLiteral("sign-in-code"));
     ana.type(QStringLiteral("code"), stage.stack.codeFor(QStringLiteral("ana@deskbell.test")));
     ana.see(QStringLiteral("pinChoosePage"));
     ana.type(QStringLiteral("newPin"), QStringLiteral("739154"));
-    stage.picture(ana, QStringLiteral("pin-choose"));
+    stage.picture(ana, QStringLiteral("signInWindow"), QStringLiteral("pin-choose"));
     ana.type(QStringLiteral("againPin"), QStringLiteral("739154"));
     ana.click(QStringLiteral("savePin"));
     ana.see(QStringLiteral("staffWindow"));
@@ -46,13 +46,13 @@ void staffPictures(Stage &stage)
     ana.type(
         QStringLiteral("composerText"),
         QStringLiteral("Hello Orla, thank you for the photos. The old driver is back on the print server."));
-    both(stage, ana, QStringLiteral("staff"));
+    both(stage, ana, QStringLiteral("staffWindow"), QStringLiteral("staff"));
     ana.trigger(QStringLiteral("actionNote"));
     ana.type(QStringLiteral("composerText"), QStringLiteral("Please do not promise a time yet."));
-    both(stage, ana, QStringLiteral("staff-note"));
+    both(stage, ana, QStringLiteral("staffWindow"), QStringLiteral("staff-note"));
     ana.trigger(QStringLiteral("actionLock"));
     ana.see(QStringLiteral("pinEntryPage"));
-    stage.picture(ana, QStringLiteral("pin"));
+    stage.picture(ana, QStringLiteral("signInWindow"), QStringLiteral("pin"));
 }
 
 void clientPictures(Stage &stage)
@@ -61,16 +61,16 @@ void clientPictures(Stage &stage)
     stage.start(orla);
     signInFirstTime(stage, orla, QStringLiteral("orla@corrib.test"), QStringLiteral("2580"));
     orla.see(QStringLiteral("askField"));
-    both(stage, orla, QStringLiteral("client-home"));
+    both(stage, orla, QStringLiteral("clientWindow"), QStringLiteral("client-home"));
     orla.type(QStringLiteral("askField"), QStringLiteral("printer"));
-    stage.picture(orla, QStringLiteral("client-ask"));
+    stage.picture(orla, QStringLiteral("clientWindow"), QStringLiteral("client-ask"));
     orla.click(QStringLiteral("startRequest"));
     orla.see(QStringLiteral("requestText"));
     orla.type(QStringLiteral("requestText"), QStringLiteral("It prints one page and stops."));
-    both(stage, orla, QStringLiteral("client-new"));
+    both(stage, orla, QStringLiteral("clientWindow"), QStringLiteral("client-new"));
     orla.click(QStringLiteral("sendRequest"));
     orla.see(QStringLiteral("timeline"));
-    both(stage, orla, QStringLiteral("client-request"));
+    both(stage, orla, QStringLiteral("clientWindow"), QStringLiteral("client-request"));
 }
 
 void adminPictures(Stage &stage)
@@ -87,7 +87,7 @@ void adminPictures(Stage &stage)
     admin.type(QStringLiteral("pasteText"),
                QStringLiteral("kim@corrib.test, orla@corrib.test, nobody, ana@deskbell.test"));
     admin.seeRow(QStringLiteral("pasteVerdicts"), {QStringLiteral("kim@corrib.test")});
-    both(stage, admin, QStringLiteral("admin-allowed-emails"));
+    both(stage, admin, QStringLiteral("staffWindow"), QStringLiteral("admin-allowed-emails"));
 }
 
 } // namespace

@@ -17,7 +17,8 @@ struct Stage
 
     /// Says that something was reached; the count ends up in "main job: N steps ok".
     void step(const QString &what);
-    void picture(Robot &robot, const QString &name);
+    /// `window`: the object name of what is shown.
+    void picture(Robot &robot, const QString &window, const QString &name);
     /// Starts the program in demo mode on this stack.
     void start(Robot &robot, const QStringList &environment = {});
 };
