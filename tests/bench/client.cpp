@@ -1,0 +1,74 @@
+#include "tests/bench/client.h"
+
+namespace desk::bench {
+
+namespace {
+
+/// The real websocket; the counter hears each message before the feed does.
+WireFactory countedWires(Arrivals &arrivals)
+{
+    return [&arrivals] {
+        std::unique_ptr<Wire> wire = webSocketWires()();
+        QObject::connect(wire.get(), &Wire::received, wire.get(), [&arrivals](const QByteArray &text) {
+            if (!QByteArrayView(text)
+                     .first(std::min<qsizetype>(text.size(), 120))
+                     .contains("\"postgres_changes\","))
+                return;
+            if (arrivals.frames++ == 0)
+                arrivals.first = now();
+        });
+        return wire;
+    };
+}
+
+} // namespace
+
+Client::Client(HttpTransport &transport, TokenSource &tokens, const Account &account, const Theme &theme,
+               Timers &timers, Arrivals &arrivals)
+    : desk(account.person)
+    , m_http(transport, tokens)
+    , m_backend(m_http, account)
+    , m_feed(transport, tokens, account, timers, countedWires(arrivals))
+    , m_sync(m_backend, m_feed, desk, m_clock, timers)
+    , m_tickets(desk)
+    , m_team(desk)
+    , m_counts(desk)
+    , m_inbox(m_tickets, desk, m_sync)
+    , m_window(InboxParts{m_inbox, m_tickets, m_team, theme, m_clock})
+    , m_paint(m_window)
+{
+}
+
+Client::~Client() = default;
+
+void Client::show()
+{
+    m_inbox.showView(View::All);
+    m_window.resize(1280, 800);
+    m_window.show();
+    m_sync.start();
+}
+
+bool Client::isSorted() const
+{
+    if (m_tickets.count() != desk.tickets().size())
+        return false;
+    qint64 above = std::numeric_limits<qint64>::max();
+    for (int row = 0; row < m_tickets.count(); ++row) {
+        const qint64 time = desk.tickets().updatedAt(m_tickets.tableRow(row));
+        if (time > above)
+            return false;
+        above = time;
+    }
+    return true;
+}
+
+std::int64_t Client::versions() const
+{
+    std::int64_t sum = 0;
+    for (TicketTable::Row row = 0; row < desk.tickets().rowEnd(); ++row)
+        sum += desk.tickets().isAlive(row) ? desk.tickets().version(row) : 0;
+    return sum;
+}
+
+} // namespace desk::bench
