@@ -2,6 +2,8 @@
 
 #include <QtAlgorithms>
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <cstring>
 
@@ -49,6 +51,60 @@ bool isMark(char32_t c)
     return QChar::category(c) == QChar::Mark_NonSpacing;
 }
 
+/// The letters that most words are made of, beyond ASCII: Latin, and the punctuation of books. None of them
+/// changes with its neighbours, so each is folded once.
+constexpr char16_t LatinFirst = 0x0080;
+constexpr char16_t LatinEnd = 0x0180;
+constexpr char16_t PunctuationFirst = 0x2000;
+constexpr char16_t PunctuationEnd = 0x20d0;
+
+using Spellings = std::array<std::string, LatinEnd - LatinFirst + PunctuationEnd - PunctuationFirst>;
+
+const Spellings &spellings()
+{
+    static const Spellings known = [] {
+        Spellings table;
+        for (char16_t c = LatinFirst; c < LatinEnd; ++c)
+            table[c - LatinFirst] = folded(QStringView(&c, 1));
+        for (char16_t c = PunctuationFirst; c < PunctuationEnd; ++c)
+            table[LatinEnd - LatinFirst + c - PunctuationFirst] = folded(QStringView(&c, 1));
+        return table;
+    }();
+    return known;
+}
+
+/// Folds text of ASCII and of the letters above; false: there is something else in it. `utf8` is valid.
+bool foldCommon(std::string_view utf8, std::string &plain)
+{
+    const Spellings &known = spellings();
+    plain.reserve(utf8.size() + 8);
+    const auto at = [utf8](std::size_t i) {
+        return static_cast<unsigned char>(i < utf8.size() ? utf8[i] : 0);
+    };
+    for (std::size_t i = 0; i < utf8.size();) {
+        const unsigned char lead = at(i);
+        if (lead < 0x80) {
+            const std::size_t from = i;
+            while (i < utf8.size() && at(i) < 0x80)
+                ++i;
+            const std::size_t start = plain.size();
+            plain.append(utf8.substr(from, i - from));
+            std::transform(plain.cbegin() + static_cast<std::ptrdiff_t>(start), plain.cend(),
+                           plain.begin() + static_cast<std::ptrdiff_t>(start), lowered);
+        } else if (lead >= 0xc2 && lead <= 0xc5) {
+            plain += known[static_cast<std::size_t>((lead & 0x1f) << 6 | (at(i + 1) & 0x3f)) - LatinFirst];
+            i += 2;
+        } else {
+            const unsigned c = (lead & 0x0fu) << 12 | (at(i + 1) & 0x3fu) << 6 | (at(i + 2) & 0x3fu);
+            if (lead != 0xe2 || c >= PunctuationEnd)
+                return false;
+            plain += known[LatinEnd - LatinFirst + c - PunctuationFirst];
+            i += 3;
+        }
+    }
+    return true;
+}
+
 } // namespace
 
 bool isAscii(std::string_view text)
@@ -92,12 +148,10 @@ std::string folded(QStringView text)
 
 std::string foldedUtf8(std::string_view utf8)
 {
-    if (!isAscii(utf8))
-        return folded(QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size())));
-    std::string plain(utf8);
-    for (char &c : plain)
-        c = lowered(c);
-    return plain;
+    std::string plain;
+    if (foldCommon(utf8, plain))
+        return plain;
+    return folded(QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size())));
 }
 
 Needle::Needle(std::string word)

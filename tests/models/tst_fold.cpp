@@ -49,6 +49,21 @@ private Q_SLOTS:
         QCOMPARE(QString::fromStdString(desk::folded(expected)), expected);
     }
 
+    void everyCharacterFoldsTheSameWayAmongOthers()
+    {
+        for (char16_t c = 1; c < 0x3100; ++c) {
+            const QString text = QStringLiteral("aX") + QChar(c) + QStringLiteral("É") + QChar(c);
+            if (foldedUtf8(text.toStdString()) != desk::folded(text))
+                QFAIL(qPrintable(QStringLiteral("U+%1").arg(int(c), 4, 16, QLatin1Char('0'))));
+        }
+    }
+
+    void aTextThatEndsInTheMiddleOfACharacterIsSurvived()
+    {
+        for (const char *broken : {"ab\xc3", "ab\xe2", "ab\xe2\x80", "\xf0\x9f"})
+            QVERIFY(foldedUtf8(broken).size() < 12);
+    }
+
     void aWordIsFoundInAnyCase()
     {
         QVERIFY(found("printer", "The PRINTER stops"));
