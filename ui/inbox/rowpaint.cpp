@@ -6,56 +6,78 @@
 #include <QCache>
 #include <QFontMetrics>
 #include <QPainter>
+#include <QStaticText>
+#include <QtMath>
 
 namespace desk {
 namespace {
 
-struct CutText
+struct Line
 {
-    QString shown;
-    int width = 0;
+    QStaticText words; ///< shaped, cut to its room
+    qreal width = 0;   ///< px, never more than the room
+    int height = 0;
 };
 
-struct CutKey
+struct LineKey
 {
     QString text;
     QString font;
-    int width;
-    bool operator==(const CutKey &) const = default;
+    int room;
+    Qt::LayoutDirection reading;
+    bool operator==(const LineKey &) const = default;
 };
 
-size_t qHash(const CutKey &key, size_t seed = 0)
+size_t qHash(const LineKey &key, size_t seed = 0)
 {
-    return qHashMulti(seed, key.text, key.font, key.width);
+    return qHashMulti(seed, key.text, key.font, key.room, int(key.reading));
 }
 
-/// Cutting a line means shaping it, which costs more than painting it; a list shows the same lines again and
+QStaticText shaped(const QPainter &painter, const QString &text, const QFont &font,
+                   Qt::LayoutDirection reading)
+{
+    QTextOption option;
+    option.setTextDirection(reading);
+    option.setWrapMode(QTextOption::NoWrap);
+    QStaticText words(text);
+    words.setTextFormat(Qt::PlainText);
+    words.setTextOption(option);
+    words.prepare(painter.deviceTransform(), font);
+    return words;
+}
+
+Line cut(const QPainter &painter, const QString &text, const QFont &font, int room,
+         Qt::LayoutDirection reading)
+{
+    QStaticText words = shaped(painter, text, font, reading);
+    if (words.size().width() > room)
+        words = shaped(painter, QFontMetrics(font).elidedText(text, Qt::ElideRight, room), font, reading);
+    const QSizeF size = words.size();
+    return {words, std::min(qreal(room), size.width()), qCeil(size.height())};
+}
+
+/// Shaping a line costs several times what painting it costs, and a list shows the same lines again and
 /// again. A pure function's memory, bounded, in the one thread that paints.
-const CutText &cut(const QString &text, const QFont &font, int width)
+const Line &lineOf(const QPainter &painter, const QString &text, const QFont &font, int room,
+                   Qt::LayoutDirection reading)
 {
-    static thread_local QCache<CutKey, CutText> known(4000);
-    const CutKey key{text, font.key(), width};
-    if (const CutText *found = known.object(key))
+    static thread_local QCache<LineKey, Line> known(1500);
+    const LineKey key{text, font.key(), room, reading};
+    if (const Line *found = known.object(key))
         return *found;
-    const QFontMetrics metrics(font);
-    auto *made = new CutText;
-    made->shown = metrics.elidedText(text, Qt::ElideRight, width);
-    made->width = std::min(width, metrics.horizontalAdvance(made->shown));
+    auto *made = new Line(cut(painter, text, font, room, reading));
     known.insert(key, made);
-    return *known.object(key);
+    return *made;
 }
 
-/// `reading`: the direction of the text itself, where it is not its own.
-int drawCut(QPainter *painter, const QRect &rect, const CutText &line, Qt::LayoutDirection direction,
+/// With the painter's font and pen. `reading`: the direction of the text itself, where it is not its own.
+int drawCut(QPainter *painter, const QRect &rect, const QString &text, Qt::LayoutDirection direction,
             Qt::LayoutDirection reading)
 {
-    const auto start = direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft;
-    const Qt::LayoutDirection before = painter->layoutDirection();
-    painter->setLayoutDirection(reading);
-    painter->drawText(rect, int(start | Qt::AlignAbsolute | Qt::AlignVCenter) | Qt::TextSingleLine,
-                      line.shown);
-    painter->setLayoutDirection(before);
-    return line.width;
+    const Line &line = lineOf(*painter, text, painter->font(), rect.width(), reading);
+    const qreal x = direction == Qt::RightToLeft ? rect.x() + rect.width() - line.width : rect.x();
+    painter->drawStaticText(QPointF(x, rect.y() + (rect.height() - line.height) / 2), line.words);
+    return qCeil(line.width);
 }
 
 } // namespace
@@ -65,10 +87,9 @@ int drawLineOfText(QPainter *painter, const QRect &rect, const QString &text, co
 {
     if (text.isEmpty() || rect.width() <= 0)
         return 0;
-    const CutText &line = cut(text, font, rect.width());
     painter->setFont(font);
     painter->setPen(colour);
-    return drawCut(painter, rect, line, direction, directionOf(line.shown, direction));
+    return drawCut(painter, rect, text, direction, directionOf(text, direction));
 }
 
 void drawSecondLine(QPainter *painter, const QRect &rect, const SecondLine &line, const Tokens &tokens,
@@ -91,7 +112,7 @@ void drawSecondLine(QPainter *painter, const QRect &rect, const SecondLine &line
         return;
     painter->setFont(font);
     painter->setPen(tokens.muted);
-    drawCut(painter, room, cut(rest, font, room.width()), direction, direction); // the comma follows the name
+    drawCut(painter, room, rest, direction, direction); // the comma follows the name
 }
 
 } // namespace desk
