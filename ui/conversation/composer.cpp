@@ -178,6 +178,14 @@ void Composer::showButton()
     m_send->setEnabled(m_reply.canSend());
 }
 
+void Composer::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    // The hint's colour is set by hand, so a change of theme does not reach it by itself.
+    if (event->type() == QEvent::PaletteChange && m_hint)
+        showHint();
+}
+
 void Composer::showHint()
 {
     const Tokens &tokens = m_theme.tokens();

@@ -28,6 +28,7 @@ public:
     [[nodiscard]] QPlainTextEdit *editor() const { return m_text; }
 
 protected:
+    void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
