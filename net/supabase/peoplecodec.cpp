@@ -25,4 +25,14 @@ Result<Company> decodeCompany(json::Element row)
     return company;
 }
 
+Result<Person> decodeName(json::Element row)
+{
+    Person person;
+    json::Fields fields(row, "profile");
+    fields.need("id", person.id).may("display_name", person.name);
+    if (!fields.ok())
+        return fields.error();
+    return person;
+}
+
 } // namespace desk

@@ -1,4 +1,4 @@
-// members and companies, as pull() brings them.
+// members and companies, as pull() brings them; and the names of people, as profiles has them.
 #pragma once
 
 #include "models/domain/person.h"
@@ -8,5 +8,7 @@ namespace desk {
 
 Result<Person> decodePerson(json::Element row);
 Result<Company> decodeCompany(json::Element row);
+/// Of profiles: a name without a role.
+Result<Person> decodeName(json::Element row);
 
 } // namespace desk

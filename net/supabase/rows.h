@@ -7,6 +7,9 @@
 
 namespace desk::json {
 
+/// Servers cut longer answers silently, commonly at 1000 rows.
+inline constexpr int RowsAtOnce = 500;
+
 template <class T, class Decode>
 Result<QList<T>> decodeList(const QByteArray &text, Decode decode)
 {

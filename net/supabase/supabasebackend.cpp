@@ -1,8 +1,10 @@
 #include "net/supabase/supabasebackend.h"
 
 #include "net/http/ask.h"
+#include "net/supabase/agentnames.h"
 #include "net/supabase/messagecodec.h"
 #include "net/supabase/pullcodec.h"
+#include "net/supabase/rows.h"
 #include "net/supabase/rpc.h"
 #include "net/supabase/ticketcodec.h"
 
@@ -13,9 +15,7 @@ namespace desk {
 namespace {
 
 using Kind = Error::Kind;
-
-/// Servers cut longer answers silently, commonly at 1000 rows.
-constexpr int RowsAtOnce = 500;
+using json::RowsAtOnce;
 
 Error error(Kind kind, const QString &code)
 {
@@ -81,11 +81,26 @@ QFuture<Result<PullPage>> SupabaseBackend::pull(const QByteArray &cursor, int li
     request.limit = Request::LargeAnswer;
     request.deadline = std::chrono::seconds(60);
     return askNext(m_http.send(request), this, [this, cursor, limit](const Result<HttpAnswer> &answer) {
-        if (answer.ok())
-            return ready(decodePull(cursor, answer.value().body));
+        if (answer.ok()) {
+            const auto page = decodePull(cursor, answer.value().body);
+            const bool begins = page.ok() && (cursor.isEmpty() || page.value().reset);
+            return begins && m_account.role == Role::Client ? named(page.value()) : ready(page);
+        }
         if (answer.error().code == u"too_large" && limit > 1)
             return pull(cursor, std::max(1, limit / 8));
         return ready<PullPage>(answer.error());
+    });
+}
+
+QFuture<Result<PullPage>> SupabaseBackend::named(const PullPage &page)
+{
+    return askNext(readNames(m_http, this), this, [=, this](const Result<QList<Person>> &people) {
+        if (!people)
+            return ready<PullPage>(people.error());
+        // Locked since the page was answered: without the names the cursor must not move on.
+        if (people.value().isEmpty())
+            return unlessLocked<PullPage>(error(Kind::NotFound, QStringLiteral("no_row")));
+        return ready<PullPage>(withNames(page, people.value(), m_account.person));
     });
 }
 

@@ -26,6 +26,8 @@ public:
     QFuture<Result<TicketBatch>> change(const TicketPatch &patch) override;
 
 private:
+    /// A client's generation begins with the names of the team, which its pages do not bring.
+    QFuture<Result<PullPage>> named(const PullPage &page);
     QFuture<Result<QList<Message>>> messages(TicketId ticket, const QList<Message> &before);
     QFuture<Result<QList<TicketChange>>> changes(TicketId ticket, const QList<TicketChange> &before);
     QFuture<Result<TicketBatch>> afterNothingChanged(const TicketPatch &patch);

@@ -1,3 +1,4 @@
+#include "models/store/desk.h"
 #include "net/supabase/supabaseadmission.h"
 #include "net/supabase/supabasebackend.h"
 #include "tests/net/netfixture.h"
@@ -22,13 +23,33 @@ struct OneToken final : TokenSource
     QFuture<Result<Done>> renew(const QByteArray &) override { return ready<Done>(Error{}); }
 };
 
-Account staff()
+Account member(Role role)
 {
     Account account;
     account.person = PersonId::fromString(u"00000000-0000-4000-8000-000000000001");
     account.organization = OrgId::fromString(QString::fromLatin1(orgId));
-    account.role = Role::Staff;
+    account.role = role;
     return account;
+}
+
+Account staff()
+{
+    return member(Role::Staff);
+}
+
+/// Of profiles.
+QByteArray profile(int number, const char *name)
+{
+    return R"({"id":"00000000-0000-4000-8000-)" + QByteArray::number(number).rightJustified(12, '0') +
+           R"(","display_name":")" + name + "\"}";
+}
+
+/// A page of pull() with the membership of member() in it.
+QByteArray ownPage(bool reset)
+{
+    return QByteArray(R"({"reset":)") + (reset ? "true" : "false") +
+           R"(,"more":false,"cursor":"2","members":[{"user_id":"00000000-0000-4000-8000-000000000001",)"
+           R"("role":"client","active":true,"display_name":"Orla Byrne"}]})";
 }
 
 QByteArray row(int version, const char *status = "open", const char *title = "t")
@@ -53,6 +74,7 @@ struct BackendFixture : NetFixture
     OneToken tokens;
     HttpClient http{transport, tokens};
     SupabaseBackend backend{http, staff()};
+    SupabaseBackend client{http, member(Role::Client)};
     SupabaseAdmission admission{http, staff()};
     TicketPatch patch;
 
@@ -97,6 +119,71 @@ private Q_SLOTS:
         QCOMPARE(body.value(QStringLiteral("cursor")).toString(), QStringLiteral("{\"v\":1}"));
         QCOMPARE(body.value(QStringLiteral("lim")).toInt(), 500);
         QCOMPARE(f.script.asked.first().header("Authorization"), QByteArray("Bearer token"));
+    }
+
+    void aClientsGenerationBeginsWithTheNamesOfTheTeam()
+    {
+        for (const QByteArray &cursor : {QByteArray(), QByteArray("1")}) {
+            BackendFixture f;
+            f.script.say(200, ownPage(true));
+            f.script.say(200, "[" + profile(1, "Orla Byrne") + "," + profile(2, "Ana Ribeiro") + "]");
+            const auto pulled = f.wait(f.client.pull(cursor, 500));
+            QVERIFY(pulled.ok());
+            QCOMPARE(f.script.asked.at(1).path(), QByteArray("/rest/v1/profiles"));
+            Desk desk(staff().person);
+            desk.apply(GenerationStarted{});
+            for (const Event &event : pulled.value().events)
+                desk.apply(event);
+            desk.apply(GenerationEnded{});
+            QCOMPARE(desk.people().size(), 2);
+            // Known by membership stays so, known by name is nobody's role.
+            QCOMPARE(desk.people().find(staff().person)->role, Role::Client);
+            const Person *ana =
+                desk.people().find(PersonId::fromString(u"00000000-0000-4000-8000-000000000002"));
+            QVERIFY(ana);
+            QCOMPARE(ana->name, QStringLiteral("Ana Ribeiro"));
+            QCOMPARE(ana->role, Role::Unknown);
+        }
+    }
+
+    void namesAreReadToTheEnd()
+    {
+        BackendFixture f;
+        QByteArray rows = profile(1, "Orla Byrne");
+        for (int i = 2; i <= 500; ++i)
+            rows += "," + profile(i, "A");
+        f.script.say(200, ownPage(true));
+        f.script.say(200, "[" + rows + "]");
+        f.script.say(200, "[" + profile(501, "Zoe") + "]");
+        const auto pulled = f.wait(f.client.pull({}, 500));
+        QVERIFY(pulled.ok());
+        QVERIFY(f.script.asked.at(2).query().contains("id=gt.00000000-0000-4000-8000-000000000500"));
+        QCOMPARE(std::get<PeopleArrived>(pulled.value().events.first()).people.size(), 500);
+    }
+
+    void namesAreAskedForOnlyWhereTheyAreMissing()
+    {
+        BackendFixture f;
+        f.script.say(200, ownPage(false));
+        QVERIFY(f.wait(f.client.pull("1", 500)).ok()); // goes on from what is known
+        f.script.say(200, ownPage(true));
+        QVERIFY(f.wait(f.backend.pull({}, 500)).ok()); // the team's pages bring everybody
+        QCOMPARE(f.script.count("/rest/v1/profiles"), 0);
+    }
+
+    void withoutTheNamesThePageDoesNotCount()
+    {
+        for (const bool locked : {true, false}) {
+            BackendFixture f;
+            f.script.say(200, ownPage(true));
+            f.script.say(200, "[]"); // not even the own one
+            f.script.say(200, locked ? "false" : "true");
+            QCOMPARE(f.wait(f.client.pull({}, 500)).error().kind, locked ? Kind::Locked : Kind::NotFound);
+        }
+        BackendFixture f;
+        f.script.say(200, ownPage(true));
+        f.script.say(200, "[{}]");
+        QCOMPARE(f.wait(f.client.pull({}, 500)).error().kind, Kind::Garbled);
     }
 
     void aLockedSessionIsToldAsLocked()
