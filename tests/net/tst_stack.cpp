@@ -184,6 +184,21 @@ private Q_SLOTS:
         QVERIFY(nothing.ok() && nothing.value().events.isEmpty() && !nothing.value().more);
     }
 
+    void aClientLearnsTheNamesOfTheAgents()
+    {
+        const auto page = m_orla->wait(m_orla->backend->pull({}, 500));
+        QVERIFY(page.ok());
+        QMap<QString, Role> roles;
+        for (const Event &event : page.value().events) {
+            const auto *arrived = std::get_if<PeopleArrived>(&event);
+            for (const Person &person : arrived ? arrived->people : QList<Person>())
+                roles.insert(person.name, person.role);
+        }
+        QCOMPARE(roles.value(QStringLiteral("Ana Ribeiro"), Role::Client), Role::Unknown);
+        QCOMPARE(roles.value(QStringLiteral("Orla Byrne")), Role::Client);
+        QVERIFY(!roles.contains(QStringLiteral("Thomas Müller"))); // a client like her
+    }
+
     void aClientsTicketReachesTheTeamAndTheAnswerTheClient()
     {
         QVERIFY(m_ana->goLive() && m_orla->goLive());
