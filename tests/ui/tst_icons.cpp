@@ -3,6 +3,7 @@
 #include "resources/resources.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/shapes.h"
+#include "ui/theme/theme.h"
 
 #include <QApplication>
 #include <QImage>
@@ -54,6 +55,7 @@ private Q_SLOTS:
     void everyPriorityAndStatusHasAShapeOfItsOwn();
     void initials_data();
     void initials();
+    void aFaceWithoutANameIsNotEmpty();
     void facesKeepTheirColourAndUseAllEight();
 };
 
@@ -194,6 +196,22 @@ void TestIcons::initials()
     QFETCH(QString, name);
     QFETCH(QString, initials);
     QCOMPARE(initialsOf(name), initials);
+}
+
+void TestIcons::aFaceWithoutANameIsNotEmpty()
+{
+    const Theme theme;
+    const Tokens &tokens = theme.tokens();
+    const auto inked = [&tokens](const QString &name) {
+        const QImage face = drawn(
+            [&](QPainter *painter) { drawFace(painter, QRectF(0, 0, 32, 32), QUuid(), name, tokens); }, 32);
+        int count = 0;
+        for (int i = 0; i < 32 * 32; ++i)
+            count += face.pixelColor(i % 32, i / 32) == tokens.faceText ? 1 : 0;
+        return count;
+    };
+    QVERIFY(inked(QStringLiteral("Ana Ribeiro")) > 0);
+    QVERIFY(inked({}) > 0);
 }
 
 void TestIcons::facesKeepTheirColourAndUseAllEight()

@@ -113,6 +113,9 @@ void TestWidgets::facesHaveNames()
     QCOMPARE(face.accessibleName(), QStringLiteral("Bo Lindqvist, away"));
     face.setLastKnown(true);
     QCOMPARE(face.accessibleName(), QStringLiteral("Bo Lindqvist, last known"));
+    face.setLastKnown(false);
+    face.setPerson(QUuid::createUuid(), {});
+    QCOMPARE(face.accessibleName(), QStringLiteral("Somebody, away"));
 }
 
 void TestWidgets::stepsAreSpoken()

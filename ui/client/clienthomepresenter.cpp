@@ -20,8 +20,9 @@ QString RequestLine::sentence() const
         parts << second;
     if (!requesterName.isEmpty())
         parts << requesterName;
-    parts << (personName.isEmpty() ? ClientHomePresenter::tr("not with anyone yet")
-                                   : ClientHomePresenter::tr("with %1").arg(personName));
+    parts << (person.isNull()        ? ClientHomePresenter::tr("not with anyone yet")
+              : personName.isEmpty() ? ClientHomePresenter::tr("with your help desk")
+                                     : ClientHomePresenter::tr("with %1").arg(personName));
     if (!when.isEmpty())
         parts << when;
     if (isUnread)
@@ -163,6 +164,10 @@ RequestLine ClientHomePresenter::line(const TicketListModel &model, int row) con
     line.personName = model.assigneeNameAt(row);
     if (ticket.requester != m_account.person)
         line.requesterName = model.requesterNameAt(row);
+    // A client may see colleagues' requests, but not who they are; without a word it would look like an own
+    // one.
+    if (ticket.requester != m_account.person && line.requesterName.isEmpty())
+        line.requesterName = tr("a colleague");
     line.delivery = ticket.delivery;
     line.isUnread = model.isUnreadAt(row);
     const Instant last = ticket.lastMessageAt.isSet() ? ticket.lastMessageAt : ticket.updatedAt;

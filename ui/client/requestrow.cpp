@@ -167,8 +167,7 @@ void RequestRow::paintPerson(QPainter *painter, const QRect &room) const
         drawNobody(painter, circle, tokens);
     else
         drawFace(painter, circle, m_line.person.value, m_line.personName, tokens);
-    const QString with =
-        m_line.person.isNull() ? tr("Not with anyone yet") : tr("With %1").arg(isolated(m_line.personName));
+    const QString with = withWords(m_line.person, m_line.personName);
     const int x = room.x() + face + metrics::space16;
     const int line = Fonts::line(TextRole::Meta);
     const int top = (height() - 2 * line) / 2;

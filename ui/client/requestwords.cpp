@@ -1,5 +1,7 @@
 #include "ui/client/requestwords.h"
 
+#include "ui/text/safetext.h"
+
 #include <QCoreApplication>
 
 namespace desk {
@@ -63,6 +65,13 @@ QList<Choice> requestUrgencies()
     return {{Words::tr("It can wait"), Words::tr("A wish, or a question"), {}, Priority::Low},
             {Words::tr("It slows me down"), Words::tr("I can work, but not well"), {}, Priority::Medium},
             {Words::tr("I cannot work"), Words::tr("Somebody must look soon"), {}, Priority::High}};
+}
+
+QString withWords(PersonId person, const QString &name)
+{
+    if (person.isNull())
+        return Words::tr("Not with anyone yet");
+    return name.isEmpty() ? Words::tr("With your help desk") : Words::tr("With %1").arg(isolated(name));
 }
 
 QString firstName(const QString &name)

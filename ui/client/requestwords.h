@@ -29,6 +29,10 @@ struct Choice
 /// How urgent it is. Critical is not for clients: the team decides that.
 [[nodiscard]] QList<Choice> requestUrgencies();
 
+/// Who looks after a request: "With Ana Ribeiro", or that nobody does yet. Somebody whose name the client
+/// does not know (an agent who has left, or came a moment ago) is the help desk itself.
+[[nodiscard]] QString withWords(PersonId person, const QString &name);
+
 /// The name without what comes after the first space; the whole name where there is none.
 [[nodiscard]] QString firstName(const QString &name);
 

@@ -107,8 +107,9 @@ void StandingPanel::refresh()
     m_mark->update();
     const auto &ticket = m_presenter.ticket();
     m_face->setPerson(ticket ? ticket->assignee.value : QUuid(), name);
-    m_name->setText(name.isEmpty() ? tr("Not with anyone yet") : name);
-    m_under->setText(name.isEmpty() ? tr("Somebody will take it soon") : m_presenter.organization());
+    const bool nobody = !ticket || ticket->assignee.isNull();
+    m_name->setText(nobody ? tr("Not with anyone yet") : name.isEmpty() ? tr("Your help desk") : name);
+    m_under->setText(nobody ? tr("Somebody will take it soon") : m_presenter.organization());
 }
 
 void StandingPanel::paintEvent(QPaintEvent *)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Deskbell authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/fonts.h"
+#include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/pixels.h"
 #include "ui/theme/shapes.h"
@@ -101,8 +102,10 @@ void drawFace(QPainter *painter, const QRectF &circle, const QUuid &person, cons
     painter->setBrush(tokens.faces[std::size_t(faceIndex(person))]);
     painter->drawEllipse(disc);
     const QString initials = initialsOf(name);
-    if (initials.isEmpty())
-        return;
+    if (initials.isEmpty()) { // an empty disc would look like a mistake
+        const qreal rim = disc.width() * 0.2;
+        return drawIcon(painter, u"person", disc.adjusted(rim, rim, -rim, -rim), tokens.faceText);
+    }
     QFont font = Fonts::of(TextRole::BodyStrong);
     const bool isArabicName = initials.size() == 1 && isArabic(initials.front().unicode());
     const qreal share = isArabicName ? 0.55 : disc.width() < 24 ? 0.42 : 0.39;

@@ -73,7 +73,8 @@ QSize Face::sizeHint() const
 
 void Face::nameForReaders()
 {
-    QString name = m_id.isNull() ? tr("Nobody") : safeLine(m_name);
+    const QString known = safeLine(m_name);
+    QString name = m_id.isNull() ? tr("Nobody") : known.isEmpty() ? tr("Somebody") : known;
     const QString word = presenceWord(m_presence);
     if (!m_id.isNull() && m_isLastKnown)
         name = tr("%1, last known").arg(name);

@@ -38,6 +38,7 @@ private Q_SLOTS:
     void theTypedWordsGoAlong();
     void aColleaguesRequestIsShownOnlyWhenWanted();
     void aLineIsReadAsOneSentence();
+    void somebodyUnknownIsTheHelpDesk();
     void aRequestThatWaitsSaysSo();
     void noWordOfTheTeamIsShown();
     void solvedOnesAreFewUntilAllAreWanted();
@@ -123,6 +124,8 @@ void TstClientHome::aColleaguesRequestIsShownOnlyWhenWanted()
 
     QCOMPARE(h.presenter.inProgress().size(), 3);
     QCOMPARE(h.presenter.inProgress().first().requesterName, QStringLiteral("Declan Moore"));
+    h.desk.apply(PeopleGone{{h.declan}});
+    QTRY_COMPARE(h.presenter.inProgress().first().requesterName, QStringLiteral("a colleague"));
 }
 
 void TstClientHome::aLineIsReadAsOneSentence()
@@ -133,6 +136,20 @@ void TstClientHome::aLineIsReadAsOneSentence()
 
     QCOMPARE(sentence,
              QStringLiteral("VPN slow since update, With a person, with Max Weber, Last news 10:14"));
+}
+
+void TstClientHome::somebodyUnknownIsTheHelpDesk()
+{
+    Home h;
+    h.add(4799, "VPN slow since update", TicketStatus::InProgress, PersonId::create(), 0);
+    h.desk.flush();
+
+    QTRY_VERIFY(h.presenter.inProgress().at(0).id == h.vpn);
+    const RequestLine unknown = h.presenter.inProgress().at(0);
+    QVERIFY(unknown.sentence().contains(QStringLiteral(", with your help desk,")));
+    QCOMPARE(withWords(unknown.person, unknown.personName), QStringLiteral("With your help desk"));
+    QCOMPARE(withWords({}, {}), QStringLiteral("Not with anyone yet"));
+    QVERIFY(withWords(h.max, QStringLiteral("Max Weber")).contains(QStringLiteral("Max Weber")));
 }
 
 void TstClientHome::aRequestThatWaitsSaysSo()

@@ -2,6 +2,7 @@
 #include "tests/ui/door/clientdesk.h"
 #include "ui/client/clientwindow.h"
 #include "ui/client/requestrow.h"
+#include "ui/widgets/face.h"
 
 #include <QAbstractButton>
 #include <QClipboard>
@@ -89,6 +90,7 @@ private Q_SLOTS:
     void aRequestIsFiledFromTheTypedWords();
     void whatIsMissingIsSaidBesideTheField();
     void aRowOpensItsRequestByKeyboard();
+    void whoLooksAfterItIsSaidAlsoWithoutAName();
     void anAnswerAlsoEndsTheWaiting();
     void thisSolvedItClosesAndStillNeedingHelpReopens();
     void aRefusedRequestCanBeChangedAndSentAgain();
@@ -145,6 +147,19 @@ void TstClientWindow::aRowOpensItsRequestByKeyboard()
     QCOMPARE(s.where(), QStringLiteral("requestPage"));
     QTRY_VERIFY(s.backend.readThreads.contains(s.vpn));
     QCOMPARE(s.find<QLabel>("requestNumber")->text(), QStringLiteral("#4799"));
+}
+
+void TstClientWindow::whoLooksAfterItIsSaidAlsoWithoutAName()
+{
+    Shown s;
+    s.window.openRequest(s.mailbox);
+    QCOMPARE(s.find<QLabel>("standingPerson")->text(), QStringLiteral("Not with anyone yet"));
+
+    s.add(4830, "Accès à la boîte partagée", TicketStatus::InProgress, PersonId::create(), 0);
+    s.desk.flush();
+
+    QTRY_COMPARE(s.find<QLabel>("standingPerson")->text(), QStringLiteral("Your help desk"));
+    QCOMPARE(s.find<QWidget>("standing")->findChild<Face *>()->accessibleName(), QStringLiteral("Somebody"));
 }
 
 void TstClientWindow::anAnswerAlsoEndsTheWaiting()
