@@ -1,5 +1,6 @@
 // deskbell-bench: serves deterministic tickets and live frames, starts itself once more as the program that
 // is measured, and prints one object of figures. Exit 1 when something was lost or stands in the wrong place.
+#include "resources/resources.h"
 #include "tests/bench/browser.h"
 #include "tests/bench/burstrun.h"
 #include "tests/bench/decode.h"
@@ -139,6 +140,7 @@ QList<QCommandLineOption> options()
 int beWindow(int &argc, char **argv, const QCommandLineParser &arguments)
 {
     QApplication application(argc, argv);
+    initResources();
     return runBurst(application,
                     {number(arguments, "window"), number(arguments, "tickets"), number(arguments, "updates"),
                      arguments.value(QStringLiteral("started")).toLongLong()});
@@ -147,6 +149,7 @@ int beWindow(int &argc, char **argv, const QCommandLineParser &arguments)
 int beWatcher(int &argc, char **argv, const QCommandLineParser &arguments)
 {
     QApplication application(argc, argv);
+    initResources();
     return runStack(application, arguments.value(QStringLiteral("watch")));
 }
 
