@@ -27,6 +27,7 @@ constexpr int ReadDeadlineMs = 1000;
 SingleInstance::SingleInstance(const QString &folder, const QString &profile, QObject *parent)
     : QObject(parent)
     , m_address(folder + QStringLiteral("/deskbell-") + profile)
+    , m_lock(m_address + QStringLiteral(".lock"))
 {
 }
 
@@ -53,17 +54,16 @@ QString SingleInstance::privateFolder()
 
 bool SingleInstance::claim()
 {
+    // The lock decides, not the socket: a listener with options of its own moves its socket over another's
+    // without a word. A lock whose owner died without cleaning up is not one.
+    m_lock.setStaleLockTime(0);
+    if (!m_lock.tryLock(0))
+        return false;
     m_server = std::make_unique<QLocalServer>();
     m_server->setSocketOptions(QLocalServer::UserAccessOption);
     connect(m_server.get(), &QLocalServer::newConnection, this, &SingleInstance::accept);
-    if (m_server->listen(m_address))
-        return true;
-    // The name is taken. If nobody answers there, its owner died without cleaning up.
-    if (m_server->serverError() == QAbstractSocket::AddressInUseError && !handOver({})) {
-        QLocalServer::removeServer(m_address);
-        return m_server->listen(m_address);
-    }
-    return false;
+    QLocalServer::removeServer(m_address);
+    return m_server->listen(m_address);
 }
 
 bool SingleInstance::handOver(const QUrl &link)

@@ -3,6 +3,7 @@
 // most 4 KiB.
 #pragma once
 
+#include <QLockFile>
 #include <QObject>
 #include <QString>
 #include <QUrl>
@@ -39,6 +40,7 @@ private:
     void read(QLocalSocket *socket);
 
     QString m_address;
+    QLockFile m_lock;
     std::unique_ptr<QLocalServer> m_server;
 };
 

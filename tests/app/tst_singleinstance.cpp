@@ -30,6 +30,7 @@ void TestSingleInstance::theSecondStartHandsItsLinkToTheFirst()
     QSignalSpy shows(&first, &SingleInstance::showRequested);
 
     SingleInstance second(folder.path(), QStringLiteral("default"));
+    QVERIFY(!second.claim());
     const QUrl link(QStringLiteral("deskbell://auth/callback?code=a%20b"));
     QVERIFY(second.handOver(link));
     QTRY_COMPARE(links.size(), 1);
