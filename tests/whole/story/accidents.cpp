@@ -1,4 +1,4 @@
-// Bad days: the websocket dies, the stack is not there, there is no keyring.
+// Bad days: the websocket dies, the stack is not there.
 #include "tests/whole/story/scenes.h"
 
 namespace desk::story {
@@ -48,19 +48,6 @@ void stackDown(Stage &stage)
     ana.click(QStringLiteral("startStack"));
     ana.see(QStringLiteral("email"), 60);
     stage.step(QStringLiteral("it started the stack and asks who is there"));
-}
-
-void noKeyring(Stage &stage)
-{
-    Robot ana(stage.build, QStringLiteral("ana"));
-    stage.start(ana);
-    signInFirstTime(stage, ana, QStringLiteral("ana@deskbell.test"), AnaPin);
-    ana.see(QStringLiteral("staffWindow"));
-    stage.step(QStringLiteral("signing in works without a keychain"));
-    ana.quit();
-    stage.start(ana);
-    ana.see(QStringLiteral("email"));
-    stage.step(QStringLiteral("nothing was kept anywhere: the next start asks again"));
 }
 
 } // namespace desk::story

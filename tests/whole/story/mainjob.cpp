@@ -108,6 +108,10 @@ void mainJob(Stage &stage)
     enterPin(ana, QStringLiteral("739154"));
     ana.see(QStringLiteral("staffWindow"));
     stage.step(QStringLiteral("after a restart only the PIN was asked for"));
+
+    seekSecrets({&orla, &ana, &admin, &guest}, {Title, Answer, Note, Thanks, QStringLiteral("140 parcels"),
+                                                QStringLiteral("739154"), QStringLiteral("864209")});
+    stage.step(QStringLiteral("no log holds a token, a PIN or what was written"));
 }
 
 } // namespace desk::story

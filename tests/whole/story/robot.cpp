@@ -55,7 +55,7 @@ void Robot::start(const QStringList &words, const QStringList &environment)
     around.insert(QStringLiteral("DESKBELL_PILOT"), address);
     around.insert(QStringLiteral("QT_QPA_GENERIC_PLUGINS"), QStringLiteral("deskbellpilot"));
     around.insert(QStringLiteral("QT_PLUGIN_PATH"), m_folder + QStringLiteral("/tests/whole/plugins"));
-    around.insert(QStringLiteral("QT_LOGGING_RULES"), QStringLiteral("desk.*=true"));
+    around.insert(QStringLiteral("QT_LOGGING_RULES"), QStringLiteral("deskbell.*=true"));
     for (const QString &pair : environment)
         around.insert(pair.section(u'=', 0, 0), pair.section(u'=', 1));
     m_process.setProcessEnvironment(around);
@@ -163,6 +163,16 @@ void Robot::seeText(const QString &name, const QString &part, int seconds)
     QString last;
     expect([&] { return (last = text(name)).contains(part); },
            [&] { return QStringLiteral("%1 says “%2”, not “%3”").arg(name, last, part); }, seconds);
+}
+
+void Robot::seeSaid(const QString &name, const QString &part, int seconds)
+{
+    QString last;
+    const auto said = [&] {
+        return order(wish("describe", name)).value(QLatin1String("accessible")).toString();
+    };
+    expect([&] { return (last = said()).contains(part); },
+           [&] { return QStringLiteral("%1 is read out as “%2”, not “%3”").arg(name, last, part); }, seconds);
 }
 
 void Robot::click(const QString &name)

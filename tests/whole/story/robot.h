@@ -34,6 +34,7 @@ public:
     void kill();
     [[nodiscard]] bool isRunning() const { return m_process.state() == QProcess::Running; }
     [[nodiscard]] QByteArray log() const { return m_log; }
+    [[nodiscard]] qint64 processId() const { return m_process.processId(); }
     [[nodiscard]] QString profile() const { return m_profile; }
 
     void see(const QString &name, int seconds = 60);
@@ -41,6 +42,8 @@ public:
     [[nodiscard]] bool sees(const QString &name);
     [[nodiscard]] QString text(const QString &name);
     void seeText(const QString &name, const QString &part, int seconds = 60);
+    /// What a screen reader is told; for what is painted and not a label.
+    void seeSaid(const QString &name, const QString &part, int seconds = 60);
     void click(const QString &name);
     void type(const QString &name, const QString &text);
     void paste(const QString &name, const QString &text);

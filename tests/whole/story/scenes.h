@@ -29,10 +29,14 @@ void enterPin(Robot &robot, const QString &pin);
 
 void mainJob(Stage &stage);      ///< client, staff and admin at once
 void cutSocket(Stage &stage);    ///< the websocket dies in the middle
-void manyWindows(Stage &stage);  ///< links, second starts, relaunch
+void manyWindows(Stage &stage);  ///< links by the desktop and by the browser, second starts
 void wrongThings(Stage &stage);  ///< wrong code, wrong PINs, strangers, hostile text, a conflict
+void lockAndLeave(Stage &stage); ///< Lock now takes everything off the screen but no words; Sign out ends it
 void stackDown(Stage &stage);    ///< demo mode offers to start the stack
 void noKeyring(Stage &stage);    ///< the session is kept in memory and that is said
 void takePictures(Stage &stage); ///< every main screen, light and dark
+
+/// Throws when a log of the program holds something that belongs to somebody: `known` words, or a token.
+void seekSecrets(const QList<Robot *> &robots, const QStringList &known);
 
 } // namespace desk::story

@@ -55,6 +55,20 @@ QJsonObject Stack::status()
     return m_status;
 }
 
+namespace {
+
+QByteArray answerOf(QNetworkReply *reply, const QString &what)
+{
+    QEventLoop loop;
+    QObject::connect(reply, &QNetworkReply::finished, &loop, &QEventLoop::quit);
+    loop.exec();
+    if (reply->error() != QNetworkReply::NoError)
+        throw Failure{what + QStringLiteral(": ") + reply->errorString()};
+    return reply->readAll();
+}
+
+} // namespace
+
 QByteArray Stack::http(const QString &method, const QString &url, const QByteArray &body)
 {
     QNetworkAccessManager network;
@@ -62,13 +76,7 @@ QByteArray Stack::http(const QString &method, const QString &url, const QByteArr
     const QByteArray secret = status().value(QLatin1String("secret_key")).toString().toUtf8();
     request.setRawHeader("apikey", secret);
     request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
-    QNetworkReply *reply = network.sendCustomRequest(request, method.toUtf8(), body);
-    QEventLoop loop;
-    QObject::connect(reply, &QNetworkReply::finished, &loop, &QEventLoop::quit);
-    loop.exec();
-    if (reply->error() != QNetworkReply::NoError)
-        throw Failure{method + u' ' + url + QStringLiteral(": ") + reply->errorString()};
-    return reply->readAll();
+    return answerOf(network.sendCustomRequest(request, method.toUtf8(), body), method + u' ' + url);
 }
 
 QString Stack::mailTo(const QString &address)
@@ -96,6 +104,21 @@ QString Stack::codeFor(const QString &address)
     return match.captured(1);
 }
 
+QString Stack::linkFor(const QString &address, const QString &beginning)
+{
+    const QStringList lines = mailTo(address).split(u'\n');
+    for (const QString &line : lines)
+        if (line.startsWith(beginning))
+            return line.trimmed();
+    throw Failure{QStringLiteral("the mail holds no link ") + beginning};
+}
+
+QByteArray Stack::browse(const QString &address)
+{
+    QNetworkAccessManager network;
+    return answerOf(network.get(QNetworkRequest(QUrl(address))), QStringLiteral("the link in the mail"));
+}
+
 void Stack::forgetMails()
 {
     http(QStringLiteral("DELETE"), status().value(QLatin1String("mail_url")).toString());
@@ -105,6 +128,16 @@ void Stack::fault(const QString &path, const QJsonObject &rules)
 {
     http(QStringLiteral("PUT"), status().value(QLatin1String("url")).toString() + path,
          QJsonDocument(rules).toJson(QJsonDocument::Compact));
+}
+
+int Stack::faultHits(const QString &path)
+{
+    const QString url = status().value(QLatin1String("url")).toString() + path;
+    const QJsonObject answer = QJsonDocument::fromJson(http(QStringLiteral("GET"), url)).object();
+    int hits = 0;
+    for (const QJsonValue &rule : answer.value(QLatin1String("rules")).toArray())
+        hits += rule.toObject().value(QLatin1String("hits")).toInt();
+    return hits;
 }
 
 void Stack::heal(const QString &path)

@@ -22,10 +22,16 @@ public:
     /// The newest mail to that address that is newer than what was read before; waits for it.
     QString mailTo(const QString &address);
     QString codeFor(const QString &address);
+    /// The link in that mail which begins so: `deskbell:` into the program, `http:` through the browser.
+    QString linkFor(const QString &address, const QString &beginning);
+    /// Opens an address as a browser does, without any key, and answers the page.
+    [[nodiscard]] QByteArray browse(const QString &address);
     void forgetMails();
 
     /// Realtime's fault knobs; see backend/realtime/README.md.
     void fault(const QString &path, const QJsonObject &rules);
+    /// How many requests met the rules there.
+    [[nodiscard]] int faultHits(const QString &path);
     void heal(const QString &path);
 
 private:

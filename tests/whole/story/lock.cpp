@@ -1,0 +1,73 @@
+// Somebody walks away from the desk, and comes back; and somebody leaves for good.
+#include "tests/whole/story/scenes.h"
+
+namespace desk::story {
+
+namespace {
+
+const QString Pin = QStringLiteral("739154");
+const QString Draft = QStringLiteral("Dear Orla, please hold the power button until the lamp");
+
+/// Chooses the first ticket of the list; answers its title.
+QString openFirst(Robot &ana)
+{
+    ana.trigger(QStringLiteral("actionShowAllOpen"));
+    ana.seeRow(QStringLiteral("ticketList"), {QString()});
+    ana.clickRow(QStringLiteral("ticketList"), 0);
+    ana.see(QStringLiteral("ticketSubject"));
+    ana.see(QStringLiteral("composerText"));
+    return ana.text(QStringLiteral("ticketSubject"));
+}
+
+void nothingIsSeen(Robot &ana, const QString &title, const QStringList &rows)
+{
+    ana.seeNot(QStringLiteral("staffWindow"));
+    for (const QString &list : {QStringLiteral("ticketList"), QStringLiteral("timeline")})
+        if (!ana.rows(list).isEmpty())
+            throw Failure{QStringLiteral("locked, but rows are still there: ") + list};
+    const QString all = ana.everyText().join(u'\n');
+    for (const QString &secret : QStringList{title, Draft} + rows)
+        if (all.contains(secret))
+            throw Failure{QStringLiteral("locked, but a window still says: ") + secret};
+}
+
+} // namespace
+
+void lockAndLeave(Stage &stage)
+{
+    Robot ana(stage.build, QStringLiteral("ana"));
+    stage.start(ana);
+    signInFirstTime(stage, ana, QStringLiteral("ana@deskbell.test"), Pin);
+    ana.see(QStringLiteral("staffWindow"));
+    const QString title = openFirst(ana);
+    ana.trigger(QStringLiteral("actionReply"));
+    ana.type(QStringLiteral("composerText"), Draft);
+    ana.seeText(QStringLiteral("composerText"), Draft);
+    const QStringList rows = ana.rows(QStringLiteral("ticketList")).mid(0, 20);
+
+    ana.trigger(QStringLiteral("actionLock"));
+    ana.see(QStringLiteral("pinEntryPage"));
+    nothingIsSeen(ana, title, rows);
+    stage.picture(ana, QStringLiteral("signInWindow"), QStringLiteral("locked"));
+    stage.step(QStringLiteral("Lock now took every ticket off the screen"));
+
+    enterPin(ana, Pin);
+    ana.see(QStringLiteral("staffWindow"));
+    const QString again = openFirst(ana);
+    if (again != title)
+        throw Failure{QStringLiteral("after unlocking the first ticket is another one: ") + again};
+    ana.seeText(QStringLiteral("composerText"), Draft);
+    stage.step(QStringLiteral("after the PIN the words that she had begun are there again"));
+
+    ana.trigger(QStringLiteral("actionSignOut"));
+    ana.see(QStringLiteral("email"));
+    nothingIsSeen(ana, title, rows);
+    stage.step(QStringLiteral("Sign out ends the session"));
+    ana.quit();
+    stage.start(ana);
+    ana.see(QStringLiteral("email"));
+    stage.step(QStringLiteral("the next start asks for the address"));
+    seekSecrets({&ana}, {Pin, Draft, title});
+}
+
+} // namespace desk::story
