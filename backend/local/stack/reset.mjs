@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import { databaseExists, freshDatabase, sourcesDigest } from './database.mjs';
 import { endpoints } from './endpoints.mjs';
+import { freePort } from './ports.mjs';
 import { answers, postmaster } from './postgres.mjs';
 import { realtimeBinary } from './realtime.mjs';
 import { say } from './say.mjs';
@@ -25,6 +26,10 @@ export async function reset(paths, { peopleOnly }) {
     const renew = async () => {
         await freshDatabase(paths, endpoint, peopleOnly);
         fs.rmSync(paths.storage, { recursive: true, force: true });
+        // Realtime let its port go meanwhile, and another stack may have taken it.
+        const { gateway, database, realtime } = state.ports;
+        state.ports.realtime = await freePort(realtime, [gateway, database]);
+        writeState(paths, state);
     };
     if (await throughClosedGateway(paths, state, renew)) {
         await startLive(paths, state, endpoint, binary);
