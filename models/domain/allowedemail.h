@@ -23,6 +23,10 @@ struct AllowedEmail
     Instant usedAt;
     PersonId person; ///< null until they have signed in once
     PersonId invitedBy;
+    QString name; ///< of the person, empty before they have signed in
+    Instant lastSeenAt;
+    bool pinSet = false;
+    bool locked = false; ///< too many wrong PINs
 
     [[nodiscard]] bool isDomain() const { return email.startsWith(u'@'); }
     bool operator==(const AllowedEmail &) const = default;

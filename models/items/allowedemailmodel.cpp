@@ -51,6 +51,8 @@ QString AllowedEmailModel::text(const AllowedEmail &row, int column)
         return row.companyName;
     case StateColumn:
         return wordFor(row.state);
+    case LastSeenColumn:
+        return momentText(row.lastSeenAt);
     case AddedColumn:
         return momentText(row.createdAt);
     default:
@@ -71,6 +73,8 @@ QVariant AllowedEmailModel::headerData(int section, Qt::Orientation orientation,
         return tr("Organization");
     case StateColumn:
         return tr("State");
+    case LastSeenColumn:
+        return tr("Last seen");
     case AddedColumn:
         return tr("Added");
     default:

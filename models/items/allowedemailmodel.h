@@ -11,7 +11,7 @@ class AllowedEmailModel : public ValueListModel<AllowedEmail>
     Q_OBJECT
 
 public:
-    enum Column { EmailColumn, RoleColumn, CompanyColumn, StateColumn, AddedColumn, ColumnCount };
+    enum Column { EmailColumn, RoleColumn, CompanyColumn, StateColumn, LastSeenColumn, AddedColumn, ColumnCount };
     enum ItemRole {
         EmailRole = Qt::UserRole + 1, ///< QString
         RoleRole,                     ///< int of Role

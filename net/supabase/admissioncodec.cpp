@@ -17,6 +17,8 @@ Result<AllowedEmail> decodeAllowedRow(json::Element row)
     fields.may("company_id", allowed.company).may("company", allowed.companyName);
     fields.may("created_at", allowed.createdAt).may("expires_at", allowed.expiresAt);
     fields.may("used_at", allowed.usedAt).may("user_id", allowed.person).may("invited_by", allowed.invitedBy);
+    fields.may("display_name", allowed.name).may("last_seen", allowed.lastSeenAt);
+    fields.may("pin_set", allowed.pinSet).may("locked", allowed.locked);
     if (!fields.ok())
         return fields.error();
     return allowed;
