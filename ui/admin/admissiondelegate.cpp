@@ -3,6 +3,7 @@
 #include "models/items/allowedemailmodel.h"
 #include "models/items/verdictmodel.h"
 #include "models/items/waitingmodel.h"
+#include "models/items/words.h"
 #include "models/ports/clock.h"
 #include "ui/inbox/rowpaint.h"
 #include "ui/text/safetext.h"
@@ -23,6 +24,24 @@
 #include <QToolTip>
 
 namespace desk {
+
+QString stateText(const AllowedEmail &row)
+{
+    if (row.locked)
+        return AdmissionDelegate::tr("Locked, wrong PINs");
+    if (row.state == AllowedEmail::State::Domain)
+        return AdmissionDelegate::tr("Whole domain");
+    if (row.state == AllowedEmail::State::Member && row.pinSet)
+        return AdmissionDelegate::tr("Active, PIN set");
+    return wordFor(row.state);
+}
+
+QString lastSeenText(const AllowedEmail &row, Instant now)
+{
+    if (row.lastSeenAt.isSet())
+        return friendlyTime(row.lastSeenAt, now);
+    return row.isDomain() ? QString(QChar(0x2013)) : AdmissionDelegate::tr("never");
+}
 
 struct AdmissionDelegate::Cell
 {
@@ -45,13 +64,17 @@ AdmissionDelegate::Cell AdmissionDelegate::allowedCell(const QModelIndex &index)
     const Tokens &tokens = m_theme.tokens();
     Cell cell{nullptr, index.column() == AllowedEmailModel::EmailColumn ? tokens.text : tokens.text2,
               Fonts::body(), false};
-    if (index.column() == AllowedEmailModel::AddedColumn) {
+    if (index.column() == AllowedEmailModel::AddedColumn ||
+        index.column() == AllowedEmailModel::LastSeenColumn) {
         cell.ink = tokens.muted;
         cell.font = Fonts::meta();
     }
     if (index.column() != AllowedEmailModel::StateColumn)
         return cell;
     cell.font = Fonts::meta();
+    const auto *model = qobject_cast<const AllowedEmailModel *>(index.model());
+    if (model && model->rowAt(index.row()).locked)
+        return {"lock", tokens.danger, cell.font, false};
     switch (static_cast<AllowedEmail::State>(index.data(AllowedEmailModel::StateRole).toInt())) {
     case AllowedEmail::State::Member:
         return {"ok", tokens.success, cell.font, false};
@@ -102,9 +125,13 @@ AdmissionDelegate::Cell AdmissionDelegate::cellFor(const QModelIndex &index) con
 
 QString AdmissionDelegate::textFor(const QModelIndex &index) const
 {
-    if (m_table == Table::Allowed && index.column() == AllowedEmailModel::AddedColumn)
-        if (const auto *model = qobject_cast<const AllowedEmailModel *>(index.model()))
-            return friendlyTime(model->rowAt(index.row()).createdAt, m_clock.now());
+    const auto *model = qobject_cast<const AllowedEmailModel *>(index.model());
+    if (model && index.column() == AllowedEmailModel::AddedColumn)
+        return friendlyTime(model->rowAt(index.row()).createdAt, m_clock.now());
+    if (model && index.column() == AllowedEmailModel::LastSeenColumn)
+        return lastSeenText(model->rowAt(index.row()), m_clock.now());
+    if (model && index.column() == AllowedEmailModel::StateColumn)
+        return stateText(model->rowAt(index.row()));
     return safeLine(index.data(Qt::DisplayRole).toString());
 }
 

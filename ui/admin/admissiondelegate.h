@@ -1,6 +1,8 @@
 // Rows of the admin tables: 36 px, one line each, a shape beside every state. Foreign text is made safe here.
 #pragma once
 
+#include "models/domain/allowedemail.h"
+
 #include <QAbstractItemDelegate>
 
 class QTableView;
@@ -41,6 +43,11 @@ private:
     const Theme &m_theme;
     const Clock &m_clock;
 };
+
+/// "Active, PIN set", "Locked, wrong PINs", "Whole domain".
+[[nodiscard]] QString stateText(const AllowedEmail &row);
+/// "Tue 14:00"; "never"; a dash for domains.
+[[nodiscard]] QString lastSeenText(const AllowedEmail &row, Instant now);
 
 /// Rows, header, selection and keys as every admin table has them. `rowHeight` in px at text size 13.
 void setUpAdminTable(QTableView *table, AdmissionDelegate *delegate, int rowHeight);

@@ -4,6 +4,7 @@
 #include "models/items/words.h"
 #include "models/ports/clock.h"
 #include "models/store/desk.h"
+#include "ui/admin/admissiondelegate.h"
 #include "ui/admin/admissionpresenter.h"
 #include "ui/admin/allowedemailspage.h"
 #include "ui/dialogs/ask.h"
@@ -97,10 +98,12 @@ void AdmissionInspector::buildFacts(QVBoxLayout *column)
         grid->addWidget(value, row, 1);
         return value;
     };
-    m_added = fact(0, tr("Added"), "inspectorAdded");
-    m_addedBy = fact(1, tr("Added by"), "inspectorAddedBy");
+    m_state = fact(0, tr("State"), "inspectorState");
+    m_seen = fact(1, tr("Last seen"), "inspectorSeen");
     m_used = fact(2, tr("First sign-in"), "inspectorUsed");
-    m_expires = fact(3, tr("Invitation until"), "inspectorExpires");
+    m_added = fact(3, tr("Added"), "inspectorAdded");
+    m_addedBy = fact(4, tr("Added by"), "inspectorAddedBy");
+    m_expires = fact(5, tr("Invitation until"), "inspectorExpires");
     column->addLayout(grid);
 }
 
@@ -129,12 +132,15 @@ void AdmissionInspector::bind()
     connect(&m_parts->admission, &AdmissionPresenter::codeIssued, this,
             [this](PersonId, const QString &code) { tellCode(code); });
     connect(&m_parts->admission, &AdmissionPresenter::failed, this, &AdmissionInspector::showFacts);
+    connect(&m_parts->desk.people(), &CollectionSignals::changed, this, &AdmissionInspector::showFacts);
 }
 
 QString AdmissionInspector::nameOfRow() const
 {
-    const QString name = m_row ? safeLine(nameOf(m_parts->desk, m_row->person)) : QString();
-    if (!name.isEmpty() || !m_row)
+    if (!m_row)
+        return {};
+    const QString known = nameOf(m_parts->desk, m_row->person);
+    if (const QString name = safeLine(known.isEmpty() ? m_row->name : known); !name.isEmpty())
         return name;
     return m_row->isDomain() ? tr("A whole domain") : safeLine(m_row->email.section(u'@', 0, 0));
 }
@@ -156,6 +162,8 @@ void AdmissionInspector::showFacts()
     m_name->setText(nameOfRow());
     m_email->setText(safeLine(m_row->email));
     m_role->setCurrentIndex(m_role->findData(int(m_row->role)));
+    m_state->setText(stateText(*m_row));
+    m_seen->setText(lastSeenText(*m_row, now));
     m_added->setText(when(m_row->createdAt));
     const QString by = safeLine(nameOf(m_parts->desk, m_row->invitedBy));
     m_addedBy->setText(m_row->invitedBy == m_parts->desk.me() ? tr("You") : by.isEmpty() ? tr("Import") : by);

@@ -53,6 +53,8 @@ private:
     Label *m_name = nullptr;
     Label *m_email = nullptr;
     QComboBox *m_role = nullptr;
+    Label *m_state = nullptr;
+    Label *m_seen = nullptr;
     Label *m_added = nullptr;
     Label *m_addedBy = nullptr;
     Label *m_used = nullptr;

@@ -141,10 +141,12 @@ QWidget *AllowedEmailsPage::buildTable()
         new AdmissionDelegate(AdmissionDelegate::Table::Allowed, m_parts.theme, m_parts.clock, m_table),
         metrics::adminRow);
     m_table->horizontalHeader()->setSectionResizeMode(AllowedEmailModel::EmailColumn, QHeaderView::Stretch);
-    for (const auto &[column, width] : {std::pair(int(AllowedEmailModel::RoleColumn), 90),
-                                        {AllowedEmailModel::CompanyColumn, 170},
-                                        {AllowedEmailModel::StateColumn, 130},
-                                        {AllowedEmailModel::AddedColumn, 160}})
+    const std::pair<int, int> widths[] = {{AllowedEmailModel::RoleColumn, 86},
+                                          {AllowedEmailModel::CompanyColumn, 150},
+                                          {AllowedEmailModel::StateColumn, 160},
+                                          {AllowedEmailModel::LastSeenColumn, 104},
+                                          {AllowedEmailModel::AddedColumn, 110}};
+    for (const auto &[column, width] : widths)
         m_table->setColumnWidth(column, width);
     return m_table;
 }

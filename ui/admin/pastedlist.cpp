@@ -1,5 +1,6 @@
 #include "ui/admin/pastedlist.h"
 
+#include <algorithm>
 #include <optional>
 
 namespace desk {
@@ -64,11 +65,16 @@ QList<PastedEntry> parsePastedList(QStringView text, Role role, CompanyId compan
     for (const QStringView line : text.split(u'\n')) {
         ++number;
         const qsizetype before = entries.size();
-        for (const QStringView piece : pieces(line)) {
+        const QList<QStringView> parts = pieces(line);
+        const auto addresses =
+            std::count_if(parts.begin(), parts.end(), [](QStringView piece) { return piece.contains(u'@'); });
+        for (const QStringView piece : parts) {
             if (piece.contains(u'@'))
                 entries.append({{plainAddress(piece), role, company}, number});
             else if (const auto named = roleNamed(piece); named && entries.size() > before)
                 entries.last().entry.role = *named;
+            else if (addresses > 1) // a list of addresses, not a table: it was meant to be one
+                entries.append({{piece.toString(), role, company}, number});
         }
         if (entries.size() == before && !line.trimmed().isEmpty())
             entries.append({{line.trimmed().toString(), role, company}, number});

@@ -17,8 +17,9 @@ struct PastedEntry
     bool operator==(const PastedEntry &) const = default;
 };
 
-/// A line without any address is kept as it is, so that the server can say what is wrong with it.
-/// `role` and `company` are for those that name none; a company is given to clients only.
+/// A line without any address is kept as it is, so that the server can say what is wrong with it; so is a
+/// word between several addresses. Beside a single address other words are columns of a table and not looked
+/// at. `role` and `company` are for those that name none; a company is given to clients only.
 [[nodiscard]] QList<PastedEntry> parsePastedList(QStringView text, Role role, CompanyId company);
 
 } // namespace desk

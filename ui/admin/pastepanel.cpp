@@ -83,7 +83,6 @@ QWidget *PastePanel::buildBody()
     m_text->setPlaceholderText(
         tr("kim@acme.example\n\"Weiß, Jürgen\" <j.weiss@acme.example>\n@acme.example"));
     m_text->setFrameShape(QFrame::NoFrame);
-    m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_text->setAcceptDrops(false); // the panel takes files
     m_text->setTabChangesFocus(true);
     m_text->document()->setDocumentMargin(12);
@@ -132,9 +131,9 @@ QWidget *PastePanel::buildVerdicts(QWidget *body)
     header->hide();
     header->moveSection(VerdictModel::ActionColumn, VerdictModel::EmailColumn);
     const std::pair<int, int> widths[] = {{VerdictModel::LineColumn, 40},
-                                          {VerdictModel::ActionColumn, 92},
+                                          {VerdictModel::ActionColumn, 130},
                                           {VerdictModel::RoleColumn, 62},
-                                          {VerdictModel::ProblemColumn, 190}};
+                                          {VerdictModel::ProblemColumn, 170}};
     for (const auto &[section, width] : widths)
         table->setColumnWidth(section, width);
     header->setSectionResizeMode(VerdictModel::EmailColumn, QHeaderView::Stretch);
