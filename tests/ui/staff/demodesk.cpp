@@ -134,7 +134,7 @@ TicketRecord DemoDesk::record(int number) const
     record.status = states[std::size_t(i) % std::size(states)];
     record.priority = priorities[std::size_t(i) % std::size(priorities)];
     record.version = 1;
-    record.updatedAt = clock.time.micros - i * (7 + i) * Minute;
+    record.updatedAt = clock.time.micros - qint64(i) * (7 + i) * Minute;
     record.createdAt = record.updatedAt - 90 * Minute;
     return record;
 }

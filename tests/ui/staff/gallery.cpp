@@ -38,6 +38,10 @@ AllowedEmail row(const char *email, Role role, const char *company, AllowedEmail
         Instant::fromMilliseconds(QDateTime({2026, 11, 17}, {9, 0}).addDays(-days).toMSecsSinceEpoch());
     if (state == AllowedEmail::State::Member)
         one.person = PersonId::create();
+    one.pinSet = state == AllowedEmail::State::Member;
+    if (one.pinSet)
+        one.lastSeenAt = Instant{one.createdAt.micros + qint64(days) * 80'000'000'000};
+    one.locked = state == AllowedEmail::State::Inactive;
     return one;
 }
 

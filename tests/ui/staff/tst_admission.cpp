@@ -53,6 +53,9 @@ private Q_SLOTS:
             << "\"Weiß, Jürgen\" <J.Weiss@sw.example>" << QStringList{"j.weiss@sw.example"};
         QTest::newRow("several on a line") << "a@x.example, b@x.example; c@x.example"
                                            << QStringList{"a@x.example", "b@x.example", "c@x.example"};
+        QTest::newRow("a word among addresses")
+            << "a@x.example, nobody, b@x.example" << QStringList{"a@x.example", "nobody", "b@x.example"};
+        QTest::newRow("a table") << "Kim Larsen;a@x.example;Acme" << QStringList{"a@x.example"};
         QTest::newRow("a domain") << "@baltic.example" << QStringList{"@baltic.example"};
         QTest::newRow("no address is kept") << "sam whitfield" << QStringList{"sam whitfield"};
         QTest::newRow("blank lines") << "\n \n\t\n" << QStringList{};
