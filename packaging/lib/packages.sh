@@ -6,7 +6,9 @@ build_packages=(
     qt6-base-dev qt6-base-dev-tools qt6-svg-dev qt6-websockets-dev libgl1-mesa-dev
     qtkeychain-qt6-dev libsecret-1-0 libsimdjson-dev libpq-dev
 )
-stack_packages=(nodejs npm ca-certificates procps util-linux)
+stack_packages=(ca-certificates procps util-linux)
+# Whoever has Node from elsewhere has npm with it, and Debian's npm would not go beside it.
+command -v npm >/dev/null || stack_packages+=(nodejs npm)
 # A window with a keyring and links that open, also where there is no desktop.
 desktop_packages=(
     qt6-qpa-plugins libqt6svg6 fonts-inter fonts-noto-core dbus dbus-bin dbus-x11 gnome-keyring
