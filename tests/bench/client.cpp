@@ -1,5 +1,7 @@
 #include "tests/bench/client.h"
 
+#include "ui/shell/actions.h"
+
 namespace desk::bench {
 
 namespace {
@@ -23,27 +25,35 @@ WireFactory countedWires(Arrivals &arrivals)
 
 } // namespace
 
-Client::Client(HttpTransport &transport, TokenSource &tokens, const Account &account, const Theme &theme,
+Client::Client(HttpTransport &transport, TokenSource &tokens, const Account &account, Theme &theme,
                Timers &timers, Arrivals &arrivals)
     : desk(account.person)
+    , m_account(account)
     , m_http(transport, tokens)
     , m_backend(m_http, account)
     , m_feed(transport, tokens, account, timers, countedWires(arrivals))
     , m_sync(m_backend, m_feed, desk, m_clock, timers)
+    , m_commands(m_backend, desk, m_clock, timers, account)
     , m_tickets(desk)
+    , m_conversation(desk)
     , m_team(desk)
+    , m_outbox(desk)
     , m_counts(desk)
-    , m_inbox(m_tickets, desk, m_sync)
-    , m_window(InboxParts{m_inbox, m_tickets, m_team, theme, m_clock})
+    , m_window({m_account, desk, m_commands, m_sync, m_tickets, m_conversation, m_team, m_outbox, m_counts,
+                m_clock, theme, m_layout, m_ask})
+    , m_search(m_window.findChild<QLineEdit *>(QStringLiteral("searchField")))
     , m_paint(m_window)
 {
 }
 
-Client::~Client() = default;
+Client::~Client()
+{
+    m_sync.stop();
+}
 
 void Client::show()
 {
-    m_inbox.showView(View::All);
+    m_window.go(Verb::ShowAllOpen);
     m_window.resize(1280, 800);
     m_window.show();
     m_sync.start();

@@ -53,9 +53,12 @@ bool PaintWatch::eventFilter(QObject *watched, QEvent *event)
         return QObject::eventFilter(watched, event);
     // The window paints everything that asked for it, and flushes it, inside this event.
     m_painting = true;
+    const Nanos began = now();
     static_cast<QObject &>(m_window).event(event);
     m_painting = false;
     m_last = now();
+    ++m_paints.count;
+    m_paints.spent += m_last - began;
     if (painted)
         painted();
     return true;

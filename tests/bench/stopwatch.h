@@ -8,6 +8,8 @@
 #include <cstdint>
 #include <ctime>
 #include <functional>
+#include <utility>
+#include <vector>
 
 namespace desk::bench {
 
@@ -56,6 +58,13 @@ class PaintWatch : public QObject
 public:
     explicit PaintWatch(QWidget &window);
     [[nodiscard]] Nanos last() const { return m_last; }
+    /// Since the last time that somebody asked.
+    struct Paints
+    {
+        int count = 0;
+        Nanos spent = 0;
+    };
+    Paints takePaints() { return std::exchange(m_paints, {}); }
     /// Called after each painting.
     std::function<void()> painted;
 
@@ -65,6 +74,7 @@ protected:
 private:
     QWidget &m_window;
     Nanos m_last = 0;
+    Paints m_paints;
     bool m_painting = false;
 };
 
