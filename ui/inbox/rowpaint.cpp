@@ -46,12 +46,27 @@ QStaticText shaped(const QPainter &painter, const QString &text, const QFont &fo
     return words;
 }
 
+/// As QFontMetrics cuts it, but only as much of the text is looked at as can be seen.
+QString elided(const QString &text, const QFontMetrics &metrics, int room)
+{
+    for (qsizetype length = 16 + room / std::max(1, metrics.averageCharWidth() - 1);; length *= 2) {
+        const QString part =
+            length < text.size() ? text.left(length - (text[length - 1].isHighSurrogate() ? 1 : 0)) : text;
+        const QString shown = metrics.elidedText(part, Qt::ElideRight, room);
+        if (shown != part || part.size() == text.size())
+            return shown;
+    }
+}
+
 Line cut(const QPainter &painter, const QString &text, const QFont &font, int room,
          Qt::LayoutDirection reading)
 {
-    QStaticText words = shaped(painter, text, font, reading);
-    if (words.size().width() > room)
-        words = shaped(painter, QFontMetrics(font).elidedText(text, Qt::ElideRight, room), font, reading);
+    const QFontMetrics metrics(font);
+    // The better guess first: each look at a line costs a shaping.
+    const bool isLong = text.size() * metrics.averageCharWidth() > room;
+    QStaticText words = shaped(painter, isLong ? elided(text, metrics, room) : text, font, reading);
+    if (!isLong && words.size().width() > room)
+        words = shaped(painter, elided(text, metrics, room), font, reading);
     const QSizeF size = words.size();
     return {words, std::min(qreal(room), size.width()), qCeil(size.height())};
 }
