@@ -10,14 +10,17 @@ namespace {
 
 constexpr std::size_t MaxDepth = 64;
 
-int hexDigit(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
+/// Value of a hexadecimal digit; NoDigit for everything else.
+constexpr unsigned NoDigit = 0x100;
+constexpr auto HexDigits = [] {
+    std::array<unsigned short, 256> table{};
+    for (unsigned c = 0; c < 256; ++c)
+        table[c] = static_cast<unsigned short>(c >= '0' && c <= '9'   ? c - '0'
+                                               : c >= 'a' && c <= 'f' ? c - 'a' + 10
+                                               : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                                                      : NoDigit);
+    return table;
+}();
 
 /// Digits at `at`, exactly `count`; -1 when they are not.
 int number(std::string_view text, std::size_t at, std::size_t count)
@@ -174,21 +177,19 @@ bool parseInstant(std::string_view text, qint64 &micros)
 
 bool parseUuid(std::string_view text, QUuid &out)
 {
-    if (text.size() != 36)
+    constexpr std::array<unsigned char, 16> places{0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34};
+    if (text.size() != 36 || text[8] != '-' || text[13] != '-' || text[18] != '-' || text[23] != '-')
         return false;
     std::array<uchar, 16> bytes{};
-    std::size_t at = 0;
-    for (std::size_t i = 0; i < 36; ++i) {
-        if (i == 8 || i == 13 || i == 18 || i == 23) {
-            if (text[i] != '-')
-                return false;
-            continue;
-        }
-        const int high = hexDigit(text[i]), low = hexDigit(text[++i]);
-        if (high < 0 || low < 0)
-            return false;
-        bytes[at++] = static_cast<uchar>(high * 16 + low);
+    unsigned seen = 0;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        const unsigned high = HexDigits[static_cast<uchar>(text[places[i]])];
+        const unsigned low = HexDigits[static_cast<uchar>(text[places[i] + 1U])];
+        seen |= high | low;
+        bytes[i] = static_cast<uchar>(high << 4 | low);
     }
+    if (seen >= NoDigit)
+        return false;
     const auto at16 = [&](std::size_t i) { return static_cast<ushort>(bytes[i] << 8 | bytes[i + 1]); };
     out = QUuid(static_cast<uint>(at16(0)) << 16 | at16(2), at16(4), at16(6), bytes[8], bytes[9], bytes[10],
                 bytes[11], bytes[12], bytes[13], bytes[14], bytes[15]);

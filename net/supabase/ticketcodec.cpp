@@ -48,9 +48,23 @@ bool isSpace(char c)
 
 } // namespace
 
-void makeExcerpt(std::string_view text, std::string &out)
+namespace {
+
+/// Nothing in it has to be collapsed. Most texts are so, and a look is cheaper than a copy letter by letter.
+bool isOneLine(std::string_view text)
 {
-    out.clear();
+    unsigned bad = !text.empty() && isSpace(text.front());
+    for (std::size_t i = 1; i < text.size(); ++i) {
+        const auto c = static_cast<unsigned char>(text[i]);
+        const bool space = (c <= ' ') | (c == 0x7f);
+        const bool alone = (c == ' ') & (text[i - 1] != ' ');
+        bad |= space & !alone; // no branches: many letters at a time
+    }
+    return bad == 0;
+}
+
+void collapse(std::string_view text, std::string &out)
+{
     bool gap = false;
     for (const char c : text) {
         if (isSpace(c)) {
@@ -63,17 +77,29 @@ void makeExcerpt(std::string_view text, std::string &out)
             out.push_back(' ');
         out.push_back(c);
     }
+}
+
+} // namespace
+
+void makeExcerpt(std::string_view text, std::string &out)
+{
+    out.clear();
+    const std::string_view start = text.substr(0, TicketRecord::ExcerptBytes);
+    if (isOneLine(start))
+        out.assign(start.substr(0, start.size() - (!start.empty() && start.back() == ' ' ? 1 : 0)));
+    else
+        collapse(text, out);
     if (out.size() < TicketRecord::ExcerptBytes)
         return;
     // The last character may be half: take its continuation bytes and its first byte away, unless it is
     // whole.
-    std::size_t start = out.size() - 1;
-    while (start > 0 && (static_cast<unsigned char>(out[start]) & 0xC0) == 0x80)
-        --start;
-    const auto first = static_cast<unsigned char>(out[start]);
+    std::size_t last = out.size() - 1;
+    while (last > 0 && (static_cast<unsigned char>(out[last]) & 0xC0) == 0x80)
+        --last;
+    const auto first = static_cast<unsigned char>(out[last]);
     const std::size_t length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
-    if (start + length > out.size())
-        out.resize(start);
+    if (last + length > out.size())
+        out.resize(last);
 }
 
 bool TicketReader::takeText(std::string_view name, json::Element value, TicketRecord &out)

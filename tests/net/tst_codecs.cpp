@@ -165,6 +165,12 @@ private Q_SLOTS:
         std::string out;
         makeExcerpt("  a\n\n b\t c \x01 d  ", out);
         QCOMPARE(out, std::string("a b c d"));
+        makeExcerpt("a  b ", out);
+        QCOMPARE(out, std::string("a b"));
+        makeExcerpt(std::string(159, 'a') + " b", out);
+        QCOMPARE(out, std::string(159, 'a'));
+        makeExcerpt(std::string(158, 'a') + " bc", out);
+        QCOMPARE(out, std::string(158, 'a') + " b");
         for (const char *letter : {"x", "ä", "€", "😀"}) {
             for (int lead = 0; lead < 4; ++lead) {
                 std::string text(static_cast<std::size_t>(lead), 'a');
