@@ -136,7 +136,8 @@ private Q_SLOTS:
                 reference.remove(id);
             } else {
                 Row next{id, random.bounded(1, 100000), words(random, 30), int(random.bounded(1, 5))};
-                next.excerpt = "x" + words(random, 30);
+                next.excerpt = words(random, 30);
+                next.excerpt.insert(next.excerpt.begin(), 'x');
                 next.assignee = random.bounded(3) ? personId(random.bounded(20u)) : PersonId();
                 const auto known = reference.constFind(id);
                 const bool newer = known == reference.cend() || next.updated > known->updated ||
