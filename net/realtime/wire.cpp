@@ -1,7 +1,11 @@
 #include "net/realtime/wire.h"
 
+#include <QTimer>
 #include <QWebSocket>
 #include <QWebSocketProtocol>
+
+#include <chrono>
+#include <utility>
 
 namespace desk {
 
@@ -9,9 +13,12 @@ namespace {
 
 /// The server sends changes of up to 1 MiB.
 constexpr quint64 MaxMessage = 4ULL << 20;
-/// What is read in one turn of the event loop, so that a burst leaves room for painting. Never less than the
-/// largest frame with its header: Qt waits for a frame to be whole in this buffer, and would wait for ever.
-constexpr qint64 ReadAtOnce = qint64(MaxMessage) + 1024;
+/// What is read in one turn of the event loop while messages come fast: a burst must leave room for painting.
+constexpr qint64 ReadInBurst = 256LL << 10;
+/// Qt waits for a frame to be whole in this buffer, and would wait for ever for a larger one. So this is what
+/// is read after a moment in which no message came: either there is none, or it is a large one.
+constexpr qint64 ReadWhole = qint64(MaxMessage) + 1024;
+constexpr auto Moment = std::chrono::milliseconds(100);
 
 class WebSocketWire final : public Wire
 {
@@ -23,10 +30,11 @@ public:
     {
         m_socket->setMaxAllowedIncomingMessageSize(MaxMessage);
         m_socket->setMaxAllowedIncomingFrameSize(MaxMessage);
-        m_socket->setReadBufferSize(ReadAtOnce);
+        m_socket->setReadBufferSize(ReadWhole);
+        m_moment.setInterval(Moment);
+        connect(&m_moment, &QTimer::timeout, this, &WebSocketWire::lookForQuiet);
         connect(m_socket, &QWebSocket::connected, this, &Wire::opened);
-        connect(m_socket, &QWebSocket::textMessageReceived, this,
-                [this](const QString &text) { Q_EMIT received(text.toUtf8()); });
+        connect(m_socket, &QWebSocket::textMessageReceived, this, &WebSocketWire::take);
         // Queued: a refused connection may report its end from inside open().
         connect(
             m_socket, &QWebSocket::stateChanged, this,
@@ -50,7 +58,26 @@ public:
     void send(const QByteArray &text) override { m_socket->sendTextMessage(QString::fromUtf8(text)); }
 
 private:
+    void take(const QString &text)
+    {
+        m_isQuiet = false;
+        if (!m_moment.isActive()) {
+            m_socket->setReadBufferSize(ReadInBurst);
+            m_moment.start();
+        }
+        Q_EMIT received(text.toUtf8());
+    }
+    void lookForQuiet()
+    {
+        if (!std::exchange(m_isQuiet, true))
+            return;
+        m_moment.stop();
+        m_socket->setReadBufferSize(ReadWhole);
+    }
+
     QWebSocket *m_socket;
+    QTimer m_moment;       ///< runs while messages come
+    bool m_isQuiet = true; ///< no message since it rang last
     bool m_over = false;
     bool m_wasOpen = false;
 };
