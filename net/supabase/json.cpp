@@ -1,5 +1,6 @@
 #include "net/supabase/json.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <limits>
@@ -85,7 +86,11 @@ Result<Element> Reader::parse(const QByteArray &text)
     const auto size = std::max<std::size_t>(static_cast<std::size_t>(text.size()), 4096);
     if (m_parser.capacity() < size && m_parser.allocate(size, MaxDepth) != simdjson::SUCCESS)
         return garbled(QStringLiteral("no memory for a document"));
-    const auto problem = m_parser.parse(text.constData(), static_cast<std::size_t>(text.size())).get(element);
+    // The parser looks a few bytes beyond the end. Left to itself it would take new memory for each document.
+    m_padded.resize(size + simdjson::SIMDJSON_PADDING);
+    std::copy(text.begin(), text.end(), m_padded.begin());
+    const auto problem =
+        m_parser.parse(m_padded.data(), static_cast<std::size_t>(text.size()), false).get(element);
     if (problem != simdjson::SUCCESS)
         return garbled(QString::fromLatin1(simdjson::error_message(problem)));
     return element;

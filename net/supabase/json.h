@@ -10,6 +10,7 @@
 
 #include <simdjson.h>
 #include <string_view>
+#include <vector>
 
 namespace desk::json {
 
@@ -26,6 +27,7 @@ public:
 
 private:
     simdjson::dom::parser m_parser;
+    std::vector<char> m_padded;
 };
 
 [[nodiscard]] Error garbled(const QString &what);
