@@ -86,7 +86,7 @@ void TicketOrder::merge(const TicketsChange &change)
             std::copy_if(rows->begin(), rows->end(), std::back_inserter(fresh),
                          [this](Row row) { return m_table.isAlive(row); });
     }
-    std::sort(fresh.begin(), fresh.end(), [this](Row a, Row b) { return less(a, b); });
+    sortRows(fresh);
     mergeInto(m_all, fresh);
     std::erase_if(fresh, [this](Row row) { return !m_matcher.matches(row); });
     mergeInto(m_rows, fresh);
@@ -194,15 +194,22 @@ void TicketOrder::sortAll()
 {
     if (m_filter.sort == Sort::Requester)
         rankNames();
-    std::vector<Keyed> keyed;
-    keyed.reserve(static_cast<std::size_t>(m_table.size()));
+    m_all.clear();
+    m_all.reserve(static_cast<std::size_t>(m_table.size()));
     for (Row row = 0; row < m_table.rowEnd(); ++row) {
         if (m_table.isAlive(row))
-            keyed.push_back({key(row), row});
+            m_all.push_back(row);
     }
+    sortRows(m_all);
+}
+
+/// By keys that lie side by side: asking the table in each comparison is a journey to memory each.
+void TicketOrder::sortRows(Rows &rows)
+{
+    std::vector<Keyed> keyed(rows.size());
+    std::transform(rows.begin(), rows.end(), keyed.begin(), [this](Row row) { return Keyed{key(row), row}; });
     sortKeyed(keyed.data(), keyed.data() + keyed.size(), 8);
-    m_all.resize(keyed.size());
-    std::transform(keyed.begin(), keyed.end(), m_all.begin(), [](const Keyed &one) { return one.row; });
+    std::transform(keyed.begin(), keyed.end(), rows.begin(), [](const Keyed &one) { return one.row; });
 }
 
 /// Titles that begin alike are sorted by their next eight letters, so that each is read once a step, not once

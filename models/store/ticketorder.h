@@ -34,6 +34,7 @@ private:
     [[nodiscard]] bool lessByTime(Row a, Row b) const;
     void rankNames();
     void sortAll();
+    void sortRows(Rows &rows);
     struct Keyed
     {
         std::uint64_t key;
