@@ -44,6 +44,7 @@ public:
     [[nodiscard]] bool isEmpty() const { return m_rows.empty(); }
     /// Views stay good until the batch changes.
     [[nodiscard]] TicketRecord at(std::size_t row) const;
+    [[nodiscard]] const QUuid &idAt(std::size_t row) const { return m_rows[row].fields.id; }
 
 private:
     struct Row

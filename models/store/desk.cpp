@@ -78,8 +78,17 @@ void Desk::take(const GenerationEnded &)
 
 void Desk::take(const TicketsArrived &event)
 {
-    for (std::size_t i = 0; i < event.tickets.size(); ++i)
-        takeTicket(event.tickets.at(i));
+    const TicketBatch &batch = event.tickets;
+    const auto ahead = [&](std::size_t row, TicketTable::Ahead step) {
+        if (row < batch.size())
+            m_tickets.readAhead(batch.idAt(row), step);
+    };
+    for (std::size_t i = 0; i < batch.size(); ++i) {
+        ahead(i + 24, TicketTable::Ahead::Index);
+        ahead(i + 16, TicketTable::Ahead::Row);
+        ahead(i + 8, TicketTable::Ahead::Columns);
+        takeTicket(batch.at(i));
+    }
 }
 
 void Desk::takeTicket(const TicketRecord &record)

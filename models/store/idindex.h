@@ -2,6 +2,8 @@
 // owner, who passes it along.
 #pragma once
 
+#include "models/store/readahead.h"
+
 #include <QUuid>
 
 #include <cstdint>
@@ -24,6 +26,17 @@ public:
             if (row == None || keys[row] == id)
                 return row;
         }
+    }
+    /// Asks the memory for what find() reads first.
+    void readAhead(const QUuid &id) const
+    {
+        if (!m_slots.empty())
+            desk::readAhead(&m_slots[hash(id) & m_mask]);
+    }
+    /// Most often what find() would answer, without looking at the key; None: find() would, too.
+    [[nodiscard]] std::uint32_t guess(const QUuid &id) const
+    {
+        return m_slots.empty() ? None : m_slots[hash(id) & m_mask];
     }
     /// `keys[row]` is the key; it must not be here yet.
     void insert(std::uint32_t row, const std::vector<QUuid> &keys);

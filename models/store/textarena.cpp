@@ -128,30 +128,14 @@ bool TextArena::isAscii(Ref ref) const
     return header(ref).folded == 0;
 }
 
-namespace {
-
-/// A row that is decided by its first letters leaves the rest of it unread; the processor then stops guessing
-/// what is read next, and every row costs a journey to memory. So it is told.
-void readAhead(const char *from)
-{
-#if defined(__GNUC__)
-    constexpr std::size_t Ahead = 2048;
-    constexpr std::size_t Line = 64;
-    for (std::size_t line = 0; line < 4; ++line)
-        __builtin_prefetch(from + Ahead + line * Line);
-#else
-    static_cast<void>(from);
-#endif
-}
-
-} // namespace
-
 void TextArena::search(const Needle &needle, std::vector<std::uint8_t> &rows) const
 {
     for (const Block &block : m_blocks) {
         const char *entry = block.bytes.get();
         for (const char *const end = entry + block.used; entry < end;) {
-            readAhead(entry);
+            // A row that is decided by its first letters leaves the rest of it unread; the processor then
+            // stops guessing what is read next, and every row costs a journey to memory. So it is told.
+            desk::readAhead(entry + 2048, 256);
             Header header;
             std::memcpy(&header, entry, sizeof header);
             if (header.row != Nobody && rows[header.row] == Ask) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/store/fold.h"
+#include "models/store/readahead.h"
 
 #include <cstdint>
 #include <memory>
@@ -35,6 +36,8 @@ public:
     void release(Ref ref);
 
     [[nodiscard]] TicketText at(Ref ref) const;
+    /// Asks the memory for what at() reads, and for words of common length.
+    void readAhead(Ref ref) const { desk::readAhead(place(ref), 256); }
     /// What is searched: title, excerpt and category, folded or ASCII, followed by Needle::Slack bytes.
     [[nodiscard]] std::string_view searchable(Ref ref) const;
     [[nodiscard]] bool isAscii(Ref ref) const;

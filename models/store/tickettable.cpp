@@ -96,6 +96,30 @@ TicketTable::Written TicketTable::write(const TicketRecord &record)
     return {row, Outcome::Updated};
 }
 
+void TicketTable::readAhead(const QUuid &id, Ahead step) const
+{
+    if (step == Ahead::Index)
+        return m_index.readAhead(id);
+    const Row row = m_index.guess(id);
+    if (row == IdIndex::None)
+        return;
+    if (step == Ahead::Row) {
+        desk::readAhead(&m_id[row]);
+        desk::readAhead(&m_text[row]);
+        return;
+    }
+    for (const auto *column : {&m_requester, &m_assignee, &m_company})
+        desk::readAhead(&(*column)[row]);
+    for (const auto *column : {&m_number, &m_created, &m_updated, &m_lastMessage})
+        desk::readAhead(&(*column)[row]);
+    desk::readAhead(&m_version[row]);
+    desk::readAhead(&m_status[row]);
+    desk::readAhead(&m_priority[row]);
+    desk::readAhead(&m_flags[row]);
+    if (m_text[row] != TextArena::None)
+        m_arena.readAhead(m_text[row]);
+}
+
 void TicketTable::fill(Row row, const TicketRecord &record)
 {
     m_requester[row] = intern(record.requester);

@@ -77,6 +77,10 @@ public:
     };
     /// Ignores a record that is older than what is here (updatedAt, then version).
     Written write(const TicketRecord &record);
+    /// Before many write()s: called in three steps for each id, a few rows apart, it has what write() reads
+    /// brought from memory meanwhile.
+    enum class Ahead { Index, Row, Columns };
+    void readAhead(const QUuid &id, Ahead step) const;
     void setDelivery(Row row, Delivery delivery) { m_delivery[row] = delivery; }
     void setUnread(Row row, bool unread);
     /// What is shown in place of the server's row while something is on its way; age stays the server's.
