@@ -65,9 +65,9 @@ TokenVerdict Keys::claimsOfJwt(const QByteArray &token, qint64 now) const
     const QJsonObject header = parts.size() == 3 ? objectFrom(parts[0]) : QJsonObject();
     if (header.isEmpty())
         return {std::nullopt, QStringLiteral("MalformedJWT: The token provided is not a valid JWT")};
-    const QByteArray expected =
-        QMessageAuthenticationCode::hash(parts[0] + '.' + parts[1], m_jwtSecret, QCryptographicHash::Sha256)
-            .toBase64(base64Url);
+    const QByteArray expected = QMessageAuthenticationCode::hash(QByteArray(parts[0] + '.' + parts[1]),
+                                                                 m_jwtSecret, QCryptographicHash::Sha256)
+                                    .toBase64(base64Url);
     if (header.value(QLatin1String("alg")).toString() != QLatin1String("HS256") || !same(expected, parts[2]))
         return {std::nullopt, QStringLiteral("JwtSignatureError: Failed to validate JWT signature")};
 

@@ -76,7 +76,7 @@ HeadOutcome readHead(const QByteArray &bytes)
         return {std::nullopt, true};
     HttpRequest request;
     request.method = first[0];
-    const QUrl url = QUrl::fromEncoded("http://server" + first[1]);
+    const QUrl url = QUrl::fromEncoded(QByteArray("http://server" + first[1]));
     request.path = url.path(QUrl::FullyDecoded);
     request.query = QUrlQuery(url);
     request.headLength = end + 4;

@@ -159,7 +159,7 @@ QUrl LoopbackListener::linkOf(const QByteArray &request) const
     if (m_path.isEmpty() || first.size() != 3 || first.at(0) != "GET" || !first.at(2).startsWith("HTTP/1.") ||
         hosts != 1 || !hostGood || !sameBytes(path, m_path))
         return {};
-    const QUrl link = QUrl::fromEncoded("http://" + host + target, QUrl::StrictMode);
+    const QUrl link = QUrl::fromEncoded(QByteArray("http://" + host + target), QUrl::StrictMode);
     return parseCallback(link).ok() ? link : QUrl();
 }
 

@@ -87,7 +87,7 @@ Result<Endpoint> Endpoint::from(const QString &address, const QString &key)
 
 QUrl Endpoint::url(const QByteArray &pathAndQuery) const
 {
-    return QUrl::fromEncoded(m_origin.toEncoded() + pathAndQuery, QUrl::StrictMode);
+    return QUrl::fromEncoded(QByteArray(m_origin.toEncoded() + pathAndQuery), QUrl::StrictMode);
 }
 
 QUrl Endpoint::socketUrl() const
