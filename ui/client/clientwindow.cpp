@@ -7,11 +7,11 @@
 #include "ui/client/homepage.h"
 #include "ui/client/newrequestpage.h"
 #include "ui/client/requestpage.h"
-#include "ui/conversation/links.h"
 #include "ui/conversation/replypresenter.h"
 #include "ui/dialogs/ask.h"
 #include "ui/shell/accountmenu.h"
 #include "ui/shell/windowstate.h"
+#include "ui/text/links.h"
 #include "ui/text/safetext.h"
 #include "ui/text/syncwords.h"
 

@@ -2,7 +2,7 @@
 // falls. Never markup: `<b>` is shown as `<b>`.
 #pragma once
 
-#include "ui/conversation/links.h"
+#include "ui/text/links.h"
 
 #include <QFont>
 #include <QString>

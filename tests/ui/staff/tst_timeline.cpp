@@ -1,10 +1,9 @@
-// The conversation as it is shown: hostile text, links, choosing text, and where rows stand.
+// The conversation as it is shown: hostile text, choosing text, and where rows stand.
 #include "models/items/conversationmodel.h"
 #include "resources/resources.h"
 #include "tests/support/cputime.h"
 #include "tests/ui/staff/demodesk.h"
 #include "ui/conversation/changetext.h"
-#include "ui/conversation/links.h"
 #include "ui/conversation/timelineview.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
@@ -19,14 +18,6 @@ using namespace desk;
 using namespace desk::test;
 
 namespace {
-
-QStringList urls(const QString &text)
-{
-    QStringList found;
-    for (const TextLink &link : linksIn(text))
-        found.append(link.url.toString());
-    return found;
-}
 
 /// A view over Orla's ticket, 700 px wide.
 struct Shown
@@ -71,38 +62,6 @@ class TestTimeline : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void onlyWebAndMailAddressesAreLinks_data()
-    {
-        QTest::addColumn<QString>("text");
-        QTest::addColumn<QStringList>("found");
-        QTest::newRow("plain") << "see https://a.example/b?c=d now" << QStringList{"https://a.example/b?c=d"};
-        QTest::newRow("end of sentence")
-            << "(see https://a.example/b)." << QStringList{"https://a.example/b"};
-        QTest::newRow("brackets inside")
-            << "https://a.example/x_(y)" << QStringList{"https://a.example/x_(y)"};
-        QTest::newRow("mail") << "mailto:ana@a.example" << QStringList{"mailto:ana@a.example"};
-        QTest::newRow("file") << "file:///etc/passwd smb://host/x javascript:alert(1)" << QStringList{};
-        QTest::newRow("unc") << "\\\\host\\share" << QStringList{};
-        QTest::newRow("no host") << "https:///x http://" << QStringList{};
-        QTest::newRow("inside a word") << "xhttps://a.example" << QStringList{};
-        QTest::newRow("direction trick ends it")
-            << QString::fromUtf8("https://a.example/\u202Egpj.exe") << QStringList{"https://a.example/"};
-    }
-    void onlyWebAndMailAddressesAreLinks()
-    {
-        QFETCH(QString, text);
-        QFETCH(QStringList, found);
-        QCOMPARE(urls(text), found);
-    }
-
-    void theTrueHostIsTheOneOfMachines()
-    {
-        QCOMPARE(trueHost(QUrl(QString::fromUtf8("https://gооgle.example/x"))), // two Cyrillic letters
-                 QStringLiteral("xn--ggle-55da.example"));
-        QCOMPARE(trueHost(QUrl("mailto:ana@a.example")), QStringLiteral("ana@a.example"));
-        QVERIFY(!isOpenable(QUrl("file:///etc/passwd")));
-    }
-
     void geometryKeepsItsSums()
     {
         TimelineGeometry rows;

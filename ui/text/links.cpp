@@ -1,4 +1,4 @@
-#include "ui/conversation/links.h"
+#include "ui/text/links.h"
 
 #include <algorithm>
 #include <array>
