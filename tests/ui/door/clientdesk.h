@@ -5,37 +5,11 @@
 #include "models/items/conversationmodel.h"
 #include "models/sync/sync.h"
 #include "tests/support/fakeclock.h"
+#include "tests/ui/layoutinmemory.h"
+#include "tests/ui/setanswers.h"
 #include "tests/ui/staff/demodesk.h"
-#include "ui/dialogs/ask.h"
-#include "ui/shell/windowstate.h"
-
-#include <QMap>
 
 namespace desk::test {
-
-/// Remembers in memory.
-class Layouts final : public LayoutMemory
-{
-public:
-    [[nodiscard]] QByteArray layout(const QString &name) const override { return m_kept.value(name); }
-    void setLayout(const QString &name, const QByteArray &state) override { m_kept.insert(name, state); }
-
-private:
-    QMap<QString, QByteArray> m_kept;
-};
-
-/// Says yes to everything, and writes down what was asked.
-class YesSayer final : public Ask
-{
-public:
-    void ask(QWidget *, const Question &question, std::function<void(const Answer &)> then) override
-    {
-        asked.append(question);
-        then({true, {}});
-    }
-    void tell(QWidget *, const Question &words, const QString &) override { asked.append(words); }
-    QList<Question> asked;
-};
 
 struct ClientDesk
 {
@@ -57,8 +31,8 @@ struct ClientDesk
     Sync sync;
     TicketCommands commands;
     ConversationModel conversation;
-    Layouts layouts;
-    YesSayer ask;
+    LayoutInMemory layouts;
+    SetAnswers ask;
     PersonId ana, max, declan;
     TicketId printer, vpn, mailbox, badge;
 };

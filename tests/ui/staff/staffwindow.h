@@ -7,46 +7,16 @@
 #include "models/items/ticketlistmodel.h"
 #include "models/items/viewcounts.h"
 #include "resources/resources.h"
+#include "tests/ui/layoutinmemory.h"
+#include "tests/ui/setanswers.h"
 #include "tests/ui/staff/demodesk.h"
 #include "tests/ui/staff/fakeadmission.h"
-#include "ui/dialogs/ask.h"
 #include "ui/shell/mainwindow.h"
-#include "ui/shell/windowstate.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
-#include <QHash>
 
 namespace desk::test {
-
-/// Remembers the questions and gives the answer that was set, at once.
-class SetAnswers final : public Ask
-{
-public:
-    void ask(QWidget *, const Question &question, std::function<void(const Answer &)> then) override
-    {
-        asked.append(question);
-        then(answer);
-    }
-    void tell(QWidget *, const Question &words, const QString &copy) override
-    {
-        asked.append(words);
-        told = copy;
-    }
-
-    QList<Question> asked;
-    QString told;
-    Answer answer{true, {}};
-};
-
-class LayoutInMemory final : public LayoutMemory
-{
-public:
-    [[nodiscard]] QByteArray layout(const QString &name) const override { return kept.value(name); }
-    void setLayout(const QString &name, const QByteArray &state) override { kept.insert(name, state); }
-
-    QHash<QString, QByteArray> kept;
-};
 
 struct StaffWindow
 {
