@@ -8,11 +8,9 @@
 #include "ui/client/newrequestpage.h"
 #include "ui/client/requestpage.h"
 #include "ui/conversation/replypresenter.h"
-#include "ui/dialogs/ask.h"
+#include "ui/dialogs/questions.h"
 #include "ui/shell/accountmenu.h"
 #include "ui/shell/windowstate.h"
-#include "ui/text/links.h"
-#include "ui/text/safetext.h"
 #include "ui/text/syncwords.h"
 
 #include <QStackedWidget>
@@ -109,8 +107,13 @@ void ClientWindow::bind()
 void ClientWindow::bindRequest()
 {
     connect(m_pages->request, &RequestPage::backRequested, this, &ClientWindow::goHome);
-    connect(m_pages->request, &RequestPage::linkActivated, this, &ClientWindow::askForLink);
-    connect(m_pages->request, &RequestPage::discardRequested, this, &ClientWindow::askToDiscard);
+    connect(m_pages->request, &RequestPage::linkActivated, this, [this](const QUrl &url) {
+        askToOpen(m_parts.ask, this, url, [this, url] { Q_EMIT linkConfirmed(url); });
+    });
+    connect(m_pages->request, &RequestPage::discardRequested, this, [this](const QUuid &unsent) {
+        askToDiscard(m_parts.ask, this, Unwanted::Message,
+                     [this, unsent] { m_parts.commands.discard(unsent); });
+    });
     connect(m_pages->request, &RequestPage::resendRequested, this,
             [this](const QUuid &unsent) { m_parts.commands.resend(unsent); });
     connect(&m_present->request, &RequestPresenter::mendRequested, this, [this](const NewTicket &draft) {
@@ -162,37 +165,6 @@ void ClientWindow::showUnsent()
     }
     if (found)
         openRequest(found->ticket());
-}
-
-void ClientWindow::askForLink(const QUrl &url)
-{
-    if (!isOpenable(url))
-        return;
-    Question question;
-    question.name = QStringLiteral("openLinkQuestion");
-    question.title = url.scheme() == u"mailto" ? tr("Write a mail?") : tr("Open this address?");
-    question.text =
-        tr("It leads to %1\n\n%2").arg(trueHost(url), safeLine(QString::fromUtf8(url.toEncoded())));
-    question.yes = url.scheme() == u"mailto" ? tr("Write") : tr("Open");
-    m_parts.ask.ask(this, question, [this, url](const Answer &answer) {
-        if (answer.yes)
-            Q_EMIT linkConfirmed(url);
-    });
-}
-
-void ClientWindow::askToDiscard(const QUuid &unsent)
-{
-    Question question;
-    question.name = QStringLiteral("discardQuestion");
-    question.title = tr("Discard this message?");
-    question.text = tr("It was never sent. Its text is gone afterwards.");
-    question.yes = tr("Discard");
-    question.no = tr("Keep it");
-    question.danger = true;
-    m_parts.ask.ask(this, question, [this, unsent](const Answer &answer) {
-        if (answer.yes)
-            m_parts.commands.discard(unsent);
-    });
 }
 
 } // namespace desk

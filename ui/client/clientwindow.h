@@ -64,8 +64,6 @@ private:
     void bindRequest();
     void refreshFreshness();
     void showUnsent();
-    void askForLink(const QUrl &url);
-    void askToDiscard(const QUuid &unsent);
 
     ClientParts m_parts;
     std::unique_ptr<Presenters> m_present;

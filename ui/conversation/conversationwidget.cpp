@@ -7,9 +7,8 @@
 #include "ui/conversation/conversationheader.h"
 #include "ui/conversation/ticketpresenter.h"
 #include "ui/conversation/timelineview.h"
-#include "ui/dialogs/ask.h"
+#include "ui/dialogs/questions.h"
 #include "ui/text/errortext.h"
-#include "ui/text/safetext.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/banner.h"
@@ -105,9 +104,14 @@ void ConversationWidget::bind()
 
 void ConversationWidget::bindTimeline()
 {
-    connect(m_timeline, &TimelineView::linkActivated, this, &ConversationWidget::askForLink);
+    connect(m_timeline, &TimelineView::linkActivated, this, [this](const QUrl &url) {
+        askToOpen(m_parts.ask, this, url, [this, url] { Q_EMIT linkConfirmed(url); });
+    });
     connect(m_timeline, &TimelineView::resendRequested, &m_parts.commands, &TicketCommands::resend);
-    connect(m_timeline, &TimelineView::discardRequested, this, &ConversationWidget::askToDiscard);
+    connect(m_timeline, &TimelineView::discardRequested, this, [this](const QUuid &unsent) {
+        askToDiscard(m_parts.ask, this, Unwanted::Message,
+                     [this, unsent] { m_parts.commands.discard(unsent); });
+    });
     connect(&m_parts.reply, &ReplyPresenter::reviewAsked, m_timeline, [this] { m_timeline->showNewest(); });
     connect(&m_parts.reply, &ReplyPresenter::sent, m_timeline, [this] { m_timeline->showNewest(); });
 }
@@ -149,37 +153,6 @@ void ConversationWidget::showThread()
         m_newestShown = true;
         m_timeline->showNewest();
     }
-}
-
-void ConversationWidget::askForLink(const QUrl &url)
-{
-    if (!isOpenable(url))
-        return;
-    Question question;
-    question.name = QStringLiteral("openLinkQuestion");
-    question.title = url.scheme() == u"mailto" ? tr("Write a mail?") : tr("Open this address?");
-    question.text =
-        tr("It leads to %1\n\n%2").arg(trueHost(url), safeLine(QString::fromUtf8(url.toEncoded())));
-    question.yes = url.scheme() == u"mailto" ? tr("Write") : tr("Open");
-    m_parts.ask.ask(this, question, [this, url](const Answer &answer) {
-        if (answer.yes)
-            Q_EMIT linkConfirmed(url);
-    });
-}
-
-void ConversationWidget::askToDiscard(const QUuid &unsent)
-{
-    Question question;
-    question.name = QStringLiteral("discardQuestion");
-    question.title = tr("Discard this message?");
-    question.text = tr("It was never sent. Its text is gone afterwards.");
-    question.yes = tr("Discard");
-    question.no = tr("Keep it");
-    question.danger = true;
-    m_parts.ask.ask(this, question, [this, unsent](const Answer &answer) {
-        if (answer.yes)
-            m_parts.commands.discard(unsent);
-    });
 }
 
 } // namespace desk

@@ -63,8 +63,6 @@ private:
     void showTicket();
     void showTabs();
     void showThread();
-    void askForLink(const QUrl &url);
-    void askToDiscard(const QUuid &unsent);
 
     ConversationParts m_parts;
     QStackedLayout *m_stack = nullptr;

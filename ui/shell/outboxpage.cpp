@@ -3,7 +3,7 @@
 #include "models/commands/ticketcommands.h"
 #include "models/items/outboxmodel.h"
 #include "models/items/words.h"
-#include "ui/dialogs/ask.h"
+#include "ui/dialogs/questions.h"
 #include "ui/text/errortext.h"
 #include "ui/text/safetext.h"
 #include "ui/text/times.h"
@@ -136,25 +136,12 @@ QWidget *OutboxPage::makeRow(const Unsent &unsent)
     connect(again, &QPushButton::clicked, this, [this, id] { m_parts.commands.resend(id); });
     auto *discard = makeButton(QStringLiteral("outboxDiscard"), ButtonKind::Danger, {tr("Discard")}, row);
     discard->setEnabled(unsent.delivery != Delivery::Pending);
-    connect(discard, &QPushButton::clicked, this, [this, id] { askToDiscard(id); });
+    connect(discard, &QPushButton::clicked, this, [this, id] {
+        askToDiscard(m_parts.ask, this, Unwanted::Waiting, [this, id] { m_parts.commands.discard(id); });
+    });
     for (QPushButton *button : {open, again, discard})
         line->addWidget(button, 0, Qt::AlignVCenter);
     return row;
-}
-
-void OutboxPage::askToDiscard(const QUuid &unsent)
-{
-    Question question;
-    question.name = QStringLiteral("discardQuestion");
-    question.title = tr("Discard this?");
-    question.text = tr("The server does not have it. What you wrote is gone afterwards.");
-    question.yes = tr("Discard");
-    question.no = tr("Keep it");
-    question.danger = true;
-    m_parts.ask.ask(this, question, [this, unsent](const Answer &answer) {
-        if (answer.yes)
-            m_parts.commands.discard(unsent);
-    });
 }
 
 } // namespace desk

@@ -46,7 +46,6 @@ private:
     void showRows();
     [[nodiscard]] QWidget *makeRow(const Unsent &unsent);
     [[nodiscard]] QString stateOf(const Unsent &unsent) const;
-    void askToDiscard(const QUuid &unsent);
 
     OutboxParts m_parts;
     Label *m_count = nullptr;

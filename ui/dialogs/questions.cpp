@@ -1,0 +1,69 @@
+#include "ui/dialogs/questions.h"
+
+#include "ui/text/links.h"
+#include "ui/text/safetext.h"
+
+#include <QCoreApplication>
+
+#include <utility>
+
+namespace desk {
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(desk::Questions)
+
+public:
+    static Question open(const QUrl &url);
+    static Question discard(Unwanted what);
+};
+
+Question Words::open(const QUrl &url)
+{
+    const bool mail = url.scheme() == u"mailto";
+    Question question;
+    question.name = QStringLiteral("openLinkQuestion");
+    question.title = mail ? tr("Write a mail?") : tr("Open this address?");
+    question.text =
+        tr("It leads to %1\n\n%2").arg(trueHost(url), safeLine(QString::fromUtf8(url.toEncoded())));
+    question.yes = mail ? tr("Write") : tr("Open");
+    return question;
+}
+
+Question Words::discard(Unwanted what)
+{
+    const bool message = what == Unwanted::Message;
+    Question question;
+    question.name = QStringLiteral("discardQuestion");
+    question.title = message ? tr("Discard this message?") : tr("Discard this?");
+    question.text = message ? tr("It was never sent. Its text is gone afterwards.")
+                            : tr("The server does not have it. What you wrote is gone afterwards.");
+    question.yes = tr("Discard");
+    question.no = tr("Keep it");
+    question.danger = true;
+    return question;
+}
+
+void askFor(Ask &ask, QWidget *over, const Question &question, std::function<void()> act)
+{
+    ask.ask(over, question, [act = std::move(act)](const Answer &answer) {
+        if (answer.yes)
+            act();
+    });
+}
+
+} // namespace
+
+void askToOpen(Ask &ask, QWidget *over, const QUrl &url, std::function<void()> open)
+{
+    if (isOpenable(url))
+        askFor(ask, over, Words::open(url), std::move(open));
+}
+
+void askToDiscard(Ask &ask, QWidget *over, Unwanted what, std::function<void()> discard)
+{
+    askFor(ask, over, Words::discard(what), std::move(discard));
+}
+
+} // namespace desk
