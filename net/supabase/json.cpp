@@ -96,6 +96,17 @@ Result<Element> Reader::parse(const QByteArray &text)
     return element;
 }
 
+Result<Array> Reader::parseList(const QByteArray &text)
+{
+    const auto root = parse(text);
+    if (!root)
+        return root.error();
+    Array rows;
+    if (root.value().get_array().get(rows) != simdjson::SUCCESS)
+        return garbled(QStringLiteral("(no list)"));
+    return rows;
+}
+
 Error garbled(const QString &what)
 {
     return Error{Error::Kind::Garbled, what, 0, {}, 0};

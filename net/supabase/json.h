@@ -24,6 +24,8 @@ class Reader
 public:
     /// Garbled when it is not one whole JSON value in valid UTF-8, at most 64 levels deep.
     Result<Element> parse(const QByteArray &text);
+    /// The same for a document that has to be a list.
+    Result<Array> parseList(const QByteArray &text);
 
 private:
     simdjson::dom::parser m_parser;

@@ -14,15 +14,12 @@ template <class T, class Decode>
 Result<QList<T>> decodeList(const QByteArray &text, Decode decode)
 {
     Reader reader;
-    const auto root = reader.parse(text);
-    Array rows;
-    if (!root)
-        return root.error();
-    if (root.value().get_array().get(rows) != simdjson::SUCCESS)
-        return garbled(QStringLiteral("(no list)"));
+    const auto rows = reader.parseList(text);
+    if (!rows)
+        return rows.error();
     QList<T> list;
-    list.reserve(static_cast<qsizetype>(rows.size()));
-    for (const Element row : rows) {
+    list.reserve(static_cast<qsizetype>(rows.value().size()));
+    for (const Element row : rows.value()) {
         Result<T> one = decode(row);
         if (!one)
             return one.error();

@@ -41,22 +41,30 @@ bool isAlready(const TicketRecord &row, const TicketPatch &patch)
             row.title == std::string_view(title.constData(), static_cast<std::size_t>(title.size())));
 }
 
+Result<QString> decodeDescription(json::Element row)
+{
+    QString description;
+    json::Fields fields(row, "ticket");
+    fields.need("description", description);
+    if (!fields.ok())
+        return fields.error();
+    return description;
+}
+
+/// What was asked for by its id: the one row that there is.
+template <class T>
+Result<T> onlyOf(const Result<QList<T>> &rows)
+{
+    if (!rows)
+        return rows.error();
+    if (rows.value().isEmpty())
+        return error(Kind::NotFound, QStringLiteral("no_row"));
+    return rows.value().first();
+}
+
 Result<QString> descriptionOf(const QByteArray &text)
 {
-    json::Reader reader;
-    const auto root = reader.parse(text);
-    json::Array rows;
-    if (!root)
-        return root.error();
-    if (root.value().get_array().get(rows) != simdjson::SUCCESS)
-        return json::garbled(QStringLiteral("description: (no list)"));
-    for (const json::Element row : rows) {
-        QString description;
-        json::Fields fields(row, "ticket");
-        fields.need("description", description);
-        return fields.ok() ? Result<QString>(description) : Result<QString>(fields.error());
-    }
-    return error(Kind::NotFound, QStringLiteral("no_row"));
+    return onlyOf(json::decodeList<QString>(text, decodeDescription));
 }
 
 } // namespace
@@ -216,13 +224,7 @@ QFuture<Result<TicketBatch>> SupabaseBackend::file(const NewTicket &draft)
 
 QFuture<Result<Message>> SupabaseBackend::post(const NewMessage &draft)
 {
-    const auto only = [](const QByteArray &body) -> Result<Message> {
-        const auto rows = decodeMessages(body);
-        if (!rows)
-            return rows.error();
-        return rows.value().isEmpty() ? Result<Message>(error(Kind::NotFound, QStringLiteral("no_row")))
-                                      : Result<Message>(rows.value().first());
-    };
+    const auto only = [](const QByteArray &body) { return onlyOf(decodeMessages(body)); };
     const QByteArray back = QByteArray("/rest/v1/messages?select=") + MessageColumns +
                             "&org_id=" + equals(m_account.organization) +
                             "&ticket_id=" + equals(draft.ticket) + "&id=" + equals(draft.id);

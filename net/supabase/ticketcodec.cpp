@@ -203,15 +203,12 @@ Error TicketReader::error() const
 Result<TicketBatch> decodeTickets(const QByteArray &text)
 {
     json::Reader reader;
-    const auto root = reader.parse(text);
-    json::Array rows;
-    if (!root)
-        return root.error();
-    if (root.value().get_array().get(rows) != simdjson::SUCCESS)
-        return json::garbled(QStringLiteral("tickets: (no list)"));
+    const auto rows = reader.parseList(text);
+    if (!rows)
+        return rows.error();
     TicketBatch batch;
     TicketReader tickets;
-    for (const json::Element row : rows) {
+    for (const json::Element row : rows.value()) {
         TicketRecord record;
         if (!tickets.read(row, record))
             return tickets.error();
