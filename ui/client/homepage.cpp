@@ -1,6 +1,7 @@
 #include "ui/client/homepage.h"
 
 #include "ui/client/askpanel.h"
+#include "ui/client/pagecolumn.h"
 #include "ui/client/requestsection.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
@@ -37,15 +38,8 @@ HomePage::HomePage(ClientHomePresenter &presenter, const Theme &theme, QWidget *
 void HomePage::build()
 {
     setObjectName(QStringLiteral("homePage"));
-    setFrameShape(QFrame::NoFrame);
-    setWidgetResizable(true);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto *page = new QWidget;
-    page->setAutoFillBackground(true);
-    setWidget(page);
-    auto *middle = new QWidget(page);
-    middle->setMaximumWidth(Fonts::scaled(ColumnWidth));
-    auto *column = new QVBoxLayout(middle);
+    QVBoxLayout *column = makeColumn(this, ColumnWidth);
+    QWidget *middle = column->parentWidget();
     column->setContentsMargins(0, metrics::space32, 0, metrics::space24);
     column->setSpacing(metrics::space20);
     m_greeting = new Label(m_theme, TextRole::PageTitle, Tone::Text, middle);
@@ -61,11 +55,6 @@ void HomePage::build()
     buildField(column);
     buildSections(column);
     column->addStretch(1);
-    auto *row = new QHBoxLayout(page);
-    row->setContentsMargins(metrics::space24, 0, metrics::space24, 0);
-    row->addStretch(1);
-    row->addWidget(middle, 1000);
-    row->addStretch(1);
 }
 
 void HomePage::buildField(QVBoxLayout *column)

@@ -2,6 +2,7 @@
 
 #include "ui/client/choicecard.h"
 #include "ui/client/descriptionfield.h"
+#include "ui/client/pagecolumn.h"
 #include "ui/client/requestwords.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
@@ -45,23 +46,10 @@ NewRequestPage::NewRequestPage(NewRequestPresenter &presenter, const Theme &them
 QVBoxLayout *NewRequestPage::buildPaper()
 {
     setObjectName(QStringLiteral("newRequestPage"));
-    setFrameShape(QFrame::NoFrame);
-    setWidgetResizable(true);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto *page = new QWidget;
-    page->setAutoFillBackground(true);
-    page->setBackgroundRole(QPalette::Base);
-    setWidget(page);
-    auto *middle = new QWidget(page);
-    middle->setMaximumWidth(Fonts::scaled(ColumnWidth));
-    auto *column = new QVBoxLayout(middle);
+    QVBoxLayout *column = makeColumn(this, ColumnWidth);
+    widget()->setBackgroundRole(QPalette::Base);
     column->setContentsMargins(0, metrics::space24, 0, metrics::space24);
     column->setSpacing(metrics::space16);
-    auto *row = new QHBoxLayout(page);
-    row->setContentsMargins(metrics::space24, 0, metrics::space24, 0);
-    row->addStretch(1);
-    row->addWidget(middle, 1000);
-    row->addStretch(1);
     return column;
 }
 
