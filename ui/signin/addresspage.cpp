@@ -65,12 +65,8 @@ void AddressPage::build()
     addIntro(tr("We send a code to your work address. No password needed."));
     m_notice = addNote(QStringLiteral("notice"), 0, metrics::space16);
     m_notice->setRole(TextRole::Body);
-    m_email = new TextField(theme(), QStringLiteral("email"), tr("Email"), TextField::Size::SignIn, this);
+    m_email = addField(QStringLiteral("email"), tr("Email"), QStringLiteral("mail"));
     m_email->edit()->setInputMethodHints(Qt::ImhEmailCharactersOnly | Qt::ImhNoAutoUppercase);
-    m_email->setLeadingIcon(QStringLiteral("mail"));
-    m_email->setKeepsRoom(false);
-    column()->addWidget(m_email);
-    addGap(metrics::space16);
     m_send = addButton(QStringLiteral("sendCode"), tr("Send me a code"), ButtonKind::Primary);
     m_problem = addNote(QStringLiteral("problem"), metrics::space8, 0);
     addGap(metrics::space20);

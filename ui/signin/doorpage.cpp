@@ -5,6 +5,7 @@
 #include "ui/theme/pixels.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
+#include "ui/widgets/textfield.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
@@ -127,6 +128,16 @@ NoteLine *DoorPage::addNote(const QString &name, int above, int below)
     note->setObjectName(name);
     addOptional(note, above, below)->hide();
     return note;
+}
+
+TextField *DoorPage::addField(const QString &name, const QString &label, const QString &iconName)
+{
+    auto *field = new TextField(m_theme, name, label, TextField::Size::SignIn, this);
+    field->setLeadingIcon(iconName);
+    field->setKeepsRoom(false);
+    m_column->addWidget(field);
+    addGap(metrics::space16);
+    return field;
 }
 
 QPushButton *DoorPage::addButton(const QString &name, const QString &words, ButtonKind kind,

@@ -15,6 +15,8 @@ class QVBoxLayout;
 
 namespace desk {
 
+class TextField;
+
 class DoorPage : public QScrollArea
 {
     Q_OBJECT
@@ -34,6 +36,8 @@ public:
     QWidget *addOptional(QWidget *child, int above, int below);
     /// A line with an icon: what to mend, what to know. Takes no room while it is empty (sayOn).
     NoteLine *addNote(const QString &name, int above, int below);
+    /// A line to fill in, with the gap below it. Its mistake takes no room while there is none.
+    TextField *addField(const QString &name, const QString &label, const QString &iconName);
     /// Full width of the column, as high as sign-in wants its buttons.
     QPushButton *addButton(const QString &name, const QString &words, ButtonKind kind,
                            const QString &iconName = {});
