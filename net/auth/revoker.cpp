@@ -3,6 +3,8 @@
 #include "models/domain/deliver.h"
 #include "net/log/log.h"
 
+#include <QEventLoopLocker>
+
 namespace desk {
 
 using namespace std::chrono_literals;
@@ -43,7 +45,9 @@ void Revoker::attempt(int number)
     request.path = "/auth/v1/logout?scope=local";
     request.bearer = m_waiting.at(number).token;
     request.deadline = 10s;
-    deliver(m_transport.send(request), this, [this, number](const Result<HttpAnswer> &answer) {
+    const bool isFirst = m_waiting.at(number).backoff.tries() == 0;
+    const auto stay = isFirst ? std::make_shared<QEventLoopLocker>() : nullptr;
+    deliver(m_transport.send(request), this, [this, number, stay](const Result<HttpAnswer> &answer) {
         Waiting &one = m_waiting.at(number);
         if (answer || !isTransient(answer.error()) || one.backoff.tries() >= MaxTries) {
             qCInfo(logAuth) << "session revoked:" << answer.ok();

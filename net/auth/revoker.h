@@ -1,5 +1,6 @@
-// Tells the server that a session is over, now or when it can be reached. In memory only: what the program
-// cannot tell before it ends, the server finds out when the token expires.
+// Tells the server that a session is over, now or when it can be reached. The program does not end before the
+// first try has; later ones are in memory only: what the program cannot tell before it ends, the server finds
+// out when the token expires.
 #pragma once
 
 #include "net/http/httptransport.h"

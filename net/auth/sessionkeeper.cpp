@@ -4,6 +4,7 @@
 #include "net/http/httperror.h"
 #include "net/log/log.h"
 
+#include <QEventLoopLocker>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -218,7 +219,9 @@ void SessionKeeper::end(Identity::EndReason reason)
     m_due.reset();
     const QByteArray access = m_session->accessToken;
     m_session.reset();
-    (void)m_vault.remove(keptName);
+    // Whoever closes the last window right after signing out must not leave the session behind.
+    deliver(m_vault.remove(keptName), this,
+            [stay = std::make_shared<QEventLoopLocker>()](const Result<Done> &) {});
     if (reason != Identity::EndReason::Expired && reason != Identity::EndReason::Removed)
         m_revoker.revoke(access);
     settle(signedOut());

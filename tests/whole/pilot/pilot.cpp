@@ -2,7 +2,7 @@
 
 #include "tests/whole/pilot/hands.h"
 
-#include <QCoreApplication>
+#include <QApplication>
 #include <QJsonDocument>
 #include <QTimer>
 
@@ -56,6 +56,10 @@ QJsonObject Pilot::obey(const QJsonObject &order)
                              order.value(QLatin1String("height")).toInt());
     if (verb == QLatin1String("texts"))
         return hands::texts();
+    if (verb == QLatin1String("closeWindows")) {
+        QTimer::singleShot(0, qApp, &QApplication::closeAllWindows);
+        return {{QStringLiteral("ok"), true}};
+    }
     if (verb == QLatin1String("quit")) {
         QTimer::singleShot(0, qApp, &QCoreApplication::quit);
         return {{QStringLiteral("ok"), true}};

@@ -5,6 +5,7 @@ namespace desk::story {
 
 namespace {
 
+const QString Ana = QStringLiteral("ana@deskbell.test");
 const QString Pin = QStringLiteral("739154");
 const QString Draft = QStringLiteral("Dear Orla, please hold the power button until the lamp");
 
@@ -37,7 +38,7 @@ void lockAndLeave(Stage &stage)
 {
     Robot ana(stage.build, QStringLiteral("ana"));
     stage.start(ana);
-    signInFirstTime(stage, ana, QStringLiteral("ana@deskbell.test"), Pin);
+    signInFirstTime(stage, ana, Ana, Pin);
     ana.see(QStringLiteral("staffWindow"));
     const QString title = openFirst(ana);
     ana.trigger(QStringLiteral("actionReply"));
@@ -67,6 +68,24 @@ void lockAndLeave(Stage &stage)
     stage.start(ana);
     ana.see(QStringLiteral("email"));
     stage.step(QStringLiteral("the next start asks for the address"));
+
+    stage.stack.forgetMails();
+    ana.type(QStringLiteral("email"), Ana);
+    ana.click(QStringLiteral("sendCode"));
+    ana.see(QStringLiteral("codePage"));
+    ana.type(QStringLiteral("code"), stage.stack.codeFor(Ana));
+    enterPin(ana, Pin);
+    ana.see(QStringLiteral("staffWindow"));
+    {
+        const SleepingKeyring sleeping;
+        ana.trigger(QStringLiteral("actionSignOut"));
+        ana.closeWindows();
+        ana.seeNot(QStringLiteral("signInWindow"));
+    }
+    ana.awaitEnd();
+    stage.start(ana);
+    ana.see(QStringLiteral("email"));
+    stage.step(QStringLiteral("so it does when she shut the window in the same breath"));
     seekSecrets({&ana}, {Pin, Draft, title});
 }
 

@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QFile>
 
+#include <csignal>
 #include <cstdio>
 #include <utility>
 
@@ -39,6 +40,24 @@ void Stage::start(Robot &robot, const QStringList &environment)
     const QStringList here{QStringLiteral("DESKBELL_STACK=") + stack.command(),
                            QStringLiteral("DESKBELL_STACK_HOME=") + stack.home()};
     robot.start({QStringLiteral("--demo")}, here + environment);
+}
+
+static int keyringProcess()
+{
+    const int id = qEnvironmentVariableIntValue("DESKBELL_KEYRING_PID");
+    if (id <= 1) // 0 would be ourselves
+        throw Failure{QStringLiteral("this session has no keyring that could be stopped")};
+    return id;
+}
+
+SleepingKeyring::SleepingKeyring()
+{
+    ::kill(keyringProcess(), SIGSTOP);
+}
+
+SleepingKeyring::~SleepingKeyring()
+{
+    ::kill(keyringProcess(), SIGCONT);
 }
 
 void signInFirstTime(Stage &stage, Robot &robot, const QString &email, const QString &pin)

@@ -75,6 +75,16 @@ void Robot::start(const QStringList &words, const QStringList &environment)
 void Robot::quit()
 {
     order(wish("quit", {}));
+    awaitEnd();
+}
+
+void Robot::closeWindows()
+{
+    order(wish("closeWindows", {}));
+}
+
+void Robot::awaitEnd()
+{
     if (!m_process.waitForFinished(10000))
         throw Failure{m_profile + QStringLiteral(": the program does not end")};
     m_log += m_process.readAll();

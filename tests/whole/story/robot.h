@@ -31,6 +31,9 @@ public:
 
     void start(const QStringList &words = {QStringLiteral("--demo")}, const QStringList &environment = {});
     void quit();
+    /// Closes every window; the program ends by itself, which awaitEnd() waits for.
+    void closeWindows();
+    void awaitEnd();
     void kill();
     [[nodiscard]] bool isRunning() const { return m_process.state() == QProcess::Running; }
     [[nodiscard]] QByteArray log() const { return m_log; }

@@ -23,18 +23,28 @@ struct Stage
     void start(Robot &robot, const QStringList &environment = {});
 };
 
+/// The session's keyring stops answering for as long as this lives.
+class SleepingKeyring
+{
+public:
+    SleepingKeyring();
+    ~SleepingKeyring();
+    Q_DISABLE_COPY_MOVE(SleepingKeyring)
+};
+
 /// Types the address, reads the code from the mail box, sets the PIN.
 void signInFirstTime(Stage &stage, Robot &robot, const QString &email, const QString &pin);
 void enterPin(Robot &robot, const QString &pin);
 
-void mainJob(Stage &stage);      ///< client, staff and admin at once
-void cutSocket(Stage &stage);    ///< the websocket dies in the middle
-void manyWindows(Stage &stage);  ///< links by the desktop and by the browser, second starts
-void wrongThings(Stage &stage);  ///< wrong code, wrong PINs, strangers, hostile text, a conflict
-void lockAndLeave(Stage &stage); ///< Lock now takes everything off the screen but no words; Sign out ends it
-void stackDown(Stage &stage);    ///< demo mode offers to start the stack
-void noKeyring(Stage &stage);    ///< the session is kept in memory and that is said
-void takePictures(Stage &stage); ///< every main screen, light and dark
+void mainJob(Stage &stage);       ///< client, staff and admin at once
+void cutSocket(Stage &stage);     ///< the websocket dies in the middle
+void manyWindows(Stage &stage);   ///< links by the desktop and by the browser, second starts
+void wrongThings(Stage &stage);   ///< wrong code, wrong PINs, strangers, hostile text, a conflict
+void lockAndLeave(Stage &stage);  ///< Lock now takes everything off the screen but no words; Sign out ends it
+void stackDown(Stage &stage);     ///< demo mode offers to start the stack
+void noKeyring(Stage &stage);     ///< the session is kept in memory and that is said
+void lockedKeyring(Stage &stage); ///< the same, with a keyring that is there and shut
+void takePictures(Stage &stage);  ///< every main screen, light and dark
 
 /// Throws when a log of the program holds something that belongs to somebody: `known` words, or a token.
 void seekSecrets(const QList<Robot *> &robots, const QStringList &known);
