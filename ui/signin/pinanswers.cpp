@@ -131,6 +131,7 @@ void PinPresenter::askAgain()
         fetchAccount(false);
 }
 
+/// Only a PIN that was typed just now opens: the server may still honour one from before this lock or start.
 void PinPresenter::fetchAccount(bool afterVerify)
 {
     const Page before = m_page;
@@ -142,9 +143,11 @@ void PinPresenter::fetchAccount(bool afterVerify)
         if (!answer.ok())
             return fail(answer.error(), afterVerify ? Doing::CheckingPin : Doing::RestoringSession);
         const bool helped = m_showsHelp;
-        begin(answer.value());
-        if (m_account.pinVerified && m_account.isMember())
-            Q_EMIT opened(m_account);
+        Account account = answer.value();
+        account.pinVerified = account.pinVerified && afterVerify;
+        begin(account);
+        if (account.pinVerified && account.isMember())
+            Q_EMIT opened(account);
         else if (m_page == before && before == Page::NotMember)
             say(Field::None, tr("Nobody has let you in yet."));
         else if (m_page == Page::Entry && (helped || before == Page::Reset))

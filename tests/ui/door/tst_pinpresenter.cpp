@@ -74,6 +74,7 @@ private Q_SLOTS:
     void aRaisedRoleReplacesThePinWithoutTypingTheOldOneTwice();
     void aForgottenPinSaysWhoCanHelp();
     void anAdminsResetLeadsToANewPin();
+    void askingAgainOpensNothing();
     void withoutPermissionOneCanAskAgain();
     void aSessionThatIsGoneLeadsOut();
 };
@@ -307,6 +308,20 @@ void TstPinPresenter::anAdminsResetLeadsToANewPin()
 
     QTRY_COMPARE(s.presenter.page(), Page::Choose);
     QVERIFY(s.presenter.enrolCodeNeeded());
+}
+
+void TstPinPresenter::askingAgainOpensNothing()
+{
+    Screen s(ana());
+    s.presenter.forgotten();
+
+    s.presenter.askAgain(); // the server honours the PIN from before still
+    QVERIFY(s.identity.answer(Result<Account>(verified(ana()))));
+
+    QTRY_VERIFY(!s.presenter.isBusy());
+    QCOMPARE(s.opened.count(), 0);
+    QCOMPARE(s.presenter.page(), Page::Entry);
+    QVERIFY(!s.presenter.account().pinVerified);
 }
 
 void TstPinPresenter::withoutPermissionOneCanAskAgain()
