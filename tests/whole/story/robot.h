@@ -34,6 +34,7 @@ public:
     /// Closes every window; the program ends by itself, which awaitEnd() waits for.
     void closeWindows();
     void awaitEnd();
+    [[nodiscard]] bool endsWithin(int ms) { return m_process.waitForFinished(ms); }
     void kill();
     [[nodiscard]] bool isRunning() const { return m_process.state() == QProcess::Running; }
     [[nodiscard]] QByteArray log() const { return m_log; }
