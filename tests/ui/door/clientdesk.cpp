@@ -12,7 +12,7 @@ constexpr qint64 Minute = 60'000'000;
 
 QUuid numbered(const char *kind, int number)
 {
-    return QUuid::createUuidV5(QUuid(), QByteArray(kind) + QByteArray::number(number));
+    return QUuid::createUuidV5(QUuid(), QByteArray(kind + QByteArray::number(number)));
 }
 
 Account client()

@@ -46,7 +46,7 @@ constexpr const char *Firms[] = {"Hartmann Logistik", "Atelier Rivoli",   "Acme 
 /// The same on every machine, so that pictures can be compared.
 QUuid numbered(const char *kind, int number)
 {
-    return QUuid::createUuidV5(QUuid(), QByteArray(kind) + QByteArray::number(number));
+    return QUuid::createUuidV5(QUuid(), QByteArray(kind + QByteArray::number(number)));
 }
 
 Person person(const char *name, int number, Role role, CompanyId company = {})
