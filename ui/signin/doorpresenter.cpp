@@ -4,9 +4,14 @@
 
 #include <QLocale>
 
+#include <algorithm>
+
 namespace desk {
 
 namespace {
+
+constexpr int FirstPause = 2; // seconds until a lock is told again
+constexpr int LongestPause = 60;
 
 QString endSentence(Identity::EndReason reason)
 {
@@ -28,8 +33,6 @@ QString lockSentence(DoorPresenter::LockReason reason, const QString &time)
     switch (reason) {
     case DoorPresenter::LockReason::ByPerson:
         return DoorPresenter::tr("Locked by you at %1").arg(time);
-    case DoorPresenter::LockReason::Idle:
-        return DoorPresenter::tr("Locked at %1, after a while without use").arg(time);
     case DoorPresenter::LockReason::ByServer:
         return DoorPresenter::tr("The server asked for the PIN again at %1").arg(time);
     }
@@ -45,13 +48,16 @@ DoorPresenter::DoorPresenter(Identity &identity, const Clock &clock, DoorOptions
     , m_options(std::move(options))
     , m_signIn(identity, clock, m_options.signIn)
     , m_pin(identity, clock)
+    , m_lockAgain(clock)
 {
     connect(&m_signIn, &SignInPresenter::signedIn, this, &DoorPresenter::arrived);
     connect(&m_pin, &PinPresenter::opened, this, [this](const Account &account) {
+        forgetLock();
         show(Page::Open);
         Q_EMIT opened(account);
     });
     connect(&m_pin, &PinPresenter::leaveRequested, this, &DoorPresenter::signOut);
+    connect(&m_lockAgain, &Countdown::ended, this, &DoorPresenter::tellServer);
     connect(&identity, &Identity::ended, this, &DoorPresenter::sessionEnded);
     connect(&identity, &Identity::keepingChanged, this, &DoorPresenter::changed);
 }
@@ -153,6 +159,7 @@ void DoorPresenter::signInInstead()
 
 void DoorPresenter::lock(const Account &account, LockReason reason, bool workIsKept)
 {
+    forgetLock();
     m_workIsKept = workIsKept;
     const QDateTime now = m_clock.now().toUtc().toLocalTime();
     m_lockNotice = lockSentence(reason, QLocale().toString(now.time(), QStringLiteral("HH:mm")));
@@ -167,18 +174,37 @@ void DoorPresenter::lock(const Account &account, LockReason reason, bool workIsK
 /// Until it knows, whoever has this session's token could still read without the PIN; that is said.
 void DoorPresenter::tellServer()
 {
+    if (m_pin.isBusy()) // a lock that overtakes the right PIN would shut the door again
+        return m_lockAgain.start(FirstPause);
     const int question = m_question;
     deliver(m_identity.lock(), this, [this, question](const Result<Done> &answer) {
-        if (answer.ok() || question != m_question)
-            return;
-        m_lockNotice = tr("%1. The server could not be told yet").arg(m_lockNotice);
-        Q_EMIT changed();
+        if (question == m_question)
+            told(answer);
     });
+}
+
+void DoorPresenter::told(const Result<Done> &answer)
+{
+    m_lockPause = answer.ok() ? 0 : std::clamp(2 * m_lockPause, FirstPause, LongestPause);
+    m_lockAgain.start(m_lockPause);
+    Q_EMIT changed();
+}
+
+QString DoorPresenter::lockNotice() const
+{
+    return m_lockPause == 0 ? m_lockNotice : tr("%1. The server could not be told yet").arg(m_lockNotice);
+}
+
+void DoorPresenter::tick()
+{
+    m_lockAgain.tick();
 }
 
 void DoorPresenter::forgetLock()
 {
     m_lockNotice.clear();
+    m_lockAgain.stop();
+    m_lockPause = 0;
     m_workIsKept = false;
 }
 

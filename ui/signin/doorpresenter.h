@@ -28,7 +28,7 @@ public:
         Pin,
         Open, ///< inside; the window is not needed
     };
-    enum class LockReason { ByPerson, Idle, ByServer };
+    enum class LockReason { ByPerson, ByServer };
     Q_ENUM(Page)
     Q_ENUM(LockReason)
 
@@ -44,7 +44,7 @@ public:
     /// Said once at the foot: the session will not outlive the program, and why. Empty: it will.
     [[nodiscard]] QString keepingNotice() const;
     /// Why the PIN is asked for again, with the time; empty when one has just signed in.
-    [[nodiscard]] const QString &lockNotice() const { return m_lockNotice; }
+    [[nodiscard]] QString lockNotice() const;
     [[nodiscard]] bool isWorkKept() const { return m_workIsKept; }
 
     /// The demo's stack starts, or did not.
@@ -58,12 +58,14 @@ public Q_SLOTS:
     void startStack();
     /// Leaves the kept session alone for now and signs in with another address.
     void signInInstead();
-    /// Asks for the PIN of somebody who is inside, and takes the PIN's permission away on the server.
+    /// Asks for the PIN of somebody who is inside, and takes the PIN's permission away on the server: asked
+    /// again until it has heard of it, or the right PIN was typed.
     /// `workIsKept`: what is being written waits behind the door, and that may be said.
     void lock(const desk::Account &account, desk::DoorPresenter::LockReason reason, bool workIsKept = false);
     void signOut();
     /// False when a link can do nothing now: somebody is signed in already.
     bool openLink(const QUrl &link);
+    void tick(); ///< for tests: looks at the clock now
 
 Q_SIGNALS:
     void changed();
@@ -76,6 +78,7 @@ private:
     void arrived(const Account &account);
     void sessionEnded(Identity::EndReason reason);
     void tellServer();
+    void told(const Result<Done> &answer);
     void forgetLock();
 
     Identity &m_identity;
@@ -86,6 +89,8 @@ private:
     Page m_page = Page::Opening;
     ErrorText m_problem;
     QString m_lockNotice;
+    Countdown m_lockAgain; ///< until the server is told again
+    int m_lockPause = 0;   ///< seconds; 0: it knows, or need not
     bool m_workIsKept = false;
     bool m_working = false;
     int m_question = 0;

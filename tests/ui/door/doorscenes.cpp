@@ -114,7 +114,7 @@ void shootPin(const Shooter &shooter, const Theme &theme)
     fresh.enrolCodeNeeded = true;
     s.door.pin().begin(fresh);
     shooter.shoot(s.window, QStringLiteral("11-pin-choose-code"));
-    s.door.lock(ana(), DoorPresenter::LockReason::Idle, true);
+    s.door.lock(ana(), DoorPresenter::LockReason::ByPerson, true);
     shooter.shoot(s.window, QStringLiteral("12-pin-locked"));
     s.door.pin().setPin(QStringLiteral("111222"));
     s.door.pin().submit();

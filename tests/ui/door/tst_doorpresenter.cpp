@@ -23,6 +23,11 @@ struct Door
         , opened(&presenter, &DoorPresenter::opened)
     {
     }
+    void later(int seconds)
+    {
+        clock.advance(std::chrono::seconds(seconds));
+        presenter.tick();
+    }
     void signIn()
     {
         presenter.signInInstead();
@@ -54,7 +59,8 @@ private Q_SLOTS:
     void aStackThatDoesNotStartSaysWhy();
     void thePinOpensTheDoor();
     void lockingAsksForThePinAgain();
-    void aLockThatTheServerDoesNotKnowIsTold();
+    void aLockThatTheServerDoesNotKnowIsToldUntilItDoes();
+    void aLockDoesNotOvertakeThePin();
     void theServersOwnLockIsNotSentBack();
     void everyEndIsTold_data();
     void everyEndIsTold();
@@ -170,15 +176,49 @@ void TstDoorPresenter::lockingAsksForThePinAgain()
     QVERIFY(d.presenter.lockNotice().contains(QStringLiteral("Locked by you at")));
 }
 
-void TstDoorPresenter::aLockThatTheServerDoesNotKnowIsTold()
+void TstDoorPresenter::aLockThatTheServerDoesNotKnowIsToldUntilItDoes()
 {
     Door d;
-    d.presenter.lock(verified(), DoorPresenter::LockReason::Idle);
+    d.presenter.lock(verified(), DoorPresenter::LockReason::ByPerson);
 
     QVERIFY(d.identity.answer(Result<Done>(failed(Error::Kind::Offline))));
-
     QTRY_VERIFY(d.presenter.lockNotice().contains(QStringLiteral("could not be told")));
     QCOMPARE(d.presenter.page(), Page::Pin);
+    QSignalSpy heard(&d.presenter, &DoorPresenter::changed);
+    for (const int pause : {2, 4, 8, 16, 32, 60, 60}) {
+        d.later(pause - 1);
+        QVERIFY(!d.identity.answer(Result<Done>(Done{}))); // not asked yet
+        d.later(1);
+        QVERIFY(d.identity.answer(Result<Done>(failed(Error::Kind::ServerFault))));
+        QTRY_COMPARE(heard.count(), 1);
+        heard.clear();
+    }
+    d.later(60);
+    QVERIFY(d.identity.answer(Result<Done>(Done{})));
+
+    QTRY_VERIFY(!d.presenter.lockNotice().contains(QStringLiteral("could not be told")));
+    QVERIFY(d.presenter.lockNotice().contains(QStringLiteral("Locked by you at")));
+    d.later(3600);
+    QCOMPARE(d.identity.calls.count(QStringLiteral("lock")), 9);
+}
+
+void TstDoorPresenter::aLockDoesNotOvertakeThePin()
+{
+    Door d;
+    d.presenter.lock(verified(), DoorPresenter::LockReason::ByPerson);
+    QVERIFY(d.identity.answer(Result<Done>(failed(Error::Kind::Offline))));
+    QTRY_VERIFY(d.presenter.lockNotice().contains(QStringLiteral("could not be told")));
+
+    d.presenter.pin().setPin(QStringLiteral("491736"));
+    d.presenter.pin().submit();
+    d.later(2);
+    QVERIFY(d.identity.answer(Result<PinOutcome>(PinOutcome{PinOutcome::Code::Ok, 0, 0, 0})));
+    QTRY_COMPARE(d.identity.calls.last(), QStringLiteral("account"));
+    QVERIFY(d.identity.answer(Result<Account>(verified())));
+    QTRY_COMPARE(d.presenter.page(), Page::Open);
+    d.later(3600);
+
+    QCOMPARE(d.identity.calls.count(QStringLiteral("lock")), 1);
 }
 
 void TstDoorPresenter::theServersOwnLockIsNotSentBack()
@@ -260,7 +300,7 @@ void TstDoorPresenter::aSessionThatIsNotKeptIsTold()
 void TstDoorPresenter::aLinkDoesNothingOnceSomebodyIsSignedIn()
 {
     Door d;
-    d.presenter.lock(verified(), DoorPresenter::LockReason::Idle);
+    d.presenter.lock(verified(), DoorPresenter::LockReason::ByServer);
 
     const bool taken = d.presenter.openLink(QUrl(QStringLiteral("deskbell://auth/callback?token_hash=abc")));
 

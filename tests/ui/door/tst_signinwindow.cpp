@@ -213,7 +213,7 @@ void TstSignInWindow::twoNewPinsAreSaved()
 void TstSignInWindow::aRestingPinShowsItsCountdown()
 {
     Window w;
-    w.door.lock(ana(), DoorPresenter::LockReason::Idle);
+    w.door.lock(ana(), DoorPresenter::LockReason::ByPerson);
     QTest::keyClicks(w.focused(), QStringLiteral("491736"));
     QTest::keyClick(w.focused(), Qt::Key_Return);
 
