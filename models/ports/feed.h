@@ -17,7 +17,7 @@ public:
         Offline,    ///< wanted, but no connection; tried again with growing pauses
         Connecting, ///< socket or join under way
         Live,       ///< the server has said that the subscription is live
-        Denied,     ///< the server refuses this subscription; not tried again by itself
+        Denied,     ///< the server refuses this subscription; tried again by reconnect() only
     };
     Q_ENUM(State)
 

@@ -47,6 +47,10 @@ void Sync::stop()
 
 void Sync::wake()
 {
+    if (m_wanted && m_halted == State::Denied) {
+        start(); // whoever said no may have changed their mind
+        return pull();
+    }
     if (!isActive())
         return;
     m_pause.reset();
@@ -59,15 +63,17 @@ void Sync::feedChanged(Feed::State state)
 {
     if (!isActive())
         return;
-    if (state == Feed::State::Denied)
-        return halt(State::Denied);
-    if (state == Feed::State::Live) {
-        pull();
-    } else {
-        if (m_caughtUp)
+    if (state != Feed::State::Live) {
+        if (m_caughtUp) { // only now is it lost; the attempts that follow are not news
+            m_answered = false;
             pullAfter(m_policy.patience);
-        m_caughtUp = m_roundWhileLive = m_answered = false;
+        }
+        m_caughtUp = m_roundWhileLive = false;
     }
+    // A refused subscription may mean a PIN that has lapsed, a session that is over, or just no live changes:
+    // the answer to a pull tells which.
+    if (state == Feed::State::Live || state == Feed::State::Denied)
+        pull();
     update();
 }
 
@@ -170,7 +176,11 @@ void Sync::endRound()
     m_known = m_roundStarted;
     m_answered = true;
     m_caughtUp = m_caughtUp || m_roundWhileLive;
-    pullAfter(m_policy.safetyPull);
+    m_nextPull = m_timers.after(m_policy.safetyPull, [this] {
+        if (m_feed.state() == Feed::State::Denied)
+            m_feed.reconnect();
+        pull();
+    });
     update();
     Q_EMIT pulled();
     if (m_again)

@@ -41,7 +41,7 @@ public:
         Live,       ///< changes show as they happen
         Stale,      ///< the server answers, but not with everything; as of since()
         Locked,     ///< the PIN is asked for again; start() when it was given
-        Denied,     ///< the server refuses; not tried again by itself
+        Denied,     ///< the server refuses the pull; not tried again by itself, but by wake()
     };
     Q_ENUM(State)
 

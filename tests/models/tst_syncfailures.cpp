@@ -205,14 +205,80 @@ private Q_SLOTS:
         QCOMPARE(f.backend.pulls.count(), 1);
     }
 
-    void aDeniedFeedIsDenied()
+    void aDeniedFeedAsksThePullWhatItMeans_data()
+    {
+        QTest::addColumn<Error::Kind>("answer");
+        QTest::addColumn<State>("state");
+        QTest::newRow("the PIN has lapsed") << Error::Kind::Locked << State::Locked;
+        QTest::newRow("nobody is let in") << Error::Kind::Forbidden << State::Denied;
+    }
+    void aDeniedFeedAsksThePullWhatItMeans()
+    {
+        QFETCH(Error::Kind, answer);
+        QFETCH(State, state);
+        SyncFixture f;
+        f.goLive({{1}});
+        f.feed.become(Feed::State::Offline); // asleep, past the PIN's time
+        f.feed.become(Feed::State::Denied);
+        f.settle(); // not after a pause
+        QCOMPARE(f.backend.pulls.count(), 2);
+        QVERIFY(f.sync.state() != State::Denied);
+        f.fail(answer);
+        QCOMPARE(f.sync.state(), state);
+        QCOMPARE(f.time.pending(), 0);
+    }
+
+    void aDeniedFeedDoesNotStopThePulls()
     {
         SyncFixture f;
         f.sync.start();
         f.feed.become(Feed::State::Denied);
-        f.pass(10min);
-        QCOMPARE(f.sync.state(), State::Denied);
-        QCOMPARE(f.backend.pulls.count(), 0);
+        f.settle();
+        f.answer({true, false, "1", {arrive({{1}})}});
+        QCOMPARE(f.sync.state(), State::Stale);
+        f.pass(59s);
+        QCOMPARE(f.feed.reconnected, 0);
+        f.pass(1s); // tried again with the next round, no sooner
+        QCOMPARE(f.feed.reconnected, 1);
+        f.feed.become(Feed::State::Connecting);
+        QCOMPARE(f.sync.state(), State::Stale);
+        f.feed.become(Feed::State::Live);
+        f.settle();
+        while (f.backend.pulls.open() > 0)
+            f.answer({false, false, "2", {arrive({{2}})}});
+        QCOMPARE(f.sync.state(), State::Live);
+        QVERIFY(f.has(2));
+    }
+
+    void wakingAsksAgainWhoWasDenied()
+    {
+        SyncFixture f;
+        f.goLive({{1}});
+        f.feed.suspectGap();
+        f.settle();
+        f.fail(Error::Kind::Forbidden);
+        f.sync.wake();
+        f.settle();
+        QCOMPARE(f.feed.opened, 2);
+        QCOMPARE(f.backend.pulls.count(), 3);
+        f.feed.become(Feed::State::Live);
+        f.answer({false, false, "2", {}});
+        f.answer({false, false, "3", {}});
+        QCOMPARE(f.sync.state(), State::Live);
+        f.sync.stop();
+        f.sync.wake();
+        QCOMPARE(f.sync.state(), State::Offline);
+    }
+
+    void wakingOpensNoLock()
+    {
+        SyncFixture f;
+        f.connectFeed();
+        f.fail(Error::Kind::Locked);
+        f.sync.wake();
+        f.settle();
+        QCOMPARE(f.sync.state(), State::Locked);
+        QCOMPARE(f.backend.pulls.count(), 1);
     }
 
     void anEndedSessionStopsEverything()
