@@ -11,8 +11,8 @@ const QString AnaPin = QStringLiteral("739154");
 
 void cutSocket(Stage &stage)
 {
-    Robot ana(stage.build, QStringLiteral("ana"));
-    Robot bo(stage.build, QStringLiteral("bo"));
+    Robot &ana = stage.person(QStringLiteral("ana"));
+    Robot &bo = stage.person(QStringLiteral("bo"));
     stage.start(ana);
     signInFirstTime(stage, ana, QStringLiteral("ana@deskbell.test"), AnaPin);
     stage.start(bo);
@@ -40,7 +40,7 @@ void cutSocket(Stage &stage)
 void stackDown(Stage &stage)
 {
     stage.stack.down();
-    Robot ana(stage.build, QStringLiteral("ana"));
+    Robot &ana = stage.person(QStringLiteral("ana"));
     stage.start(ana);
     ana.see(QStringLiteral("startStack"));
     stage.step(
@@ -48,6 +48,10 @@ void stackDown(Stage &stage)
     ana.click(QStringLiteral("startStack"));
     ana.see(QStringLiteral("email"), 60);
     stage.step(QStringLiteral("it started the stack and asks who is there"));
+    signInFirstTime(stage, ana, QStringLiteral("ana@deskbell.test"), AnaPin);
+    ana.see(QStringLiteral("staffWindow"));
+    ana.seeRow(QStringLiteral("ticketList"), {QString()});
+    stage.step(QStringLiteral("and what it started is whole: she is in, and there are tickets"));
 }
 
 } // namespace desk::story

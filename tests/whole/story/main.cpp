@@ -46,12 +46,12 @@ int main(int argc, char *argv[])
         std::fprintf(stderr, "scenes: %s\n", qPrintable(QStringList(scenes().keys()).join(u' ')));
         return 2;
     }
-    Stage stage{Stack(parser.value(stack), parser.value(home)), parser.value(build), parser.value(pictures),
-                0};
+    Stage stage{Stack(parser.value(stack), parser.value(home)), parser.value(build), parser.value(pictures)};
     try {
         stage.stack.up();
         stage.stack.reset();
         scenes().value(name)(stage);
+        seekSecrets(stage);
     } catch (const Failure &failure) {
         std::printf("not ok: %s\n", qPrintable(failure.sentence));
         return 1;

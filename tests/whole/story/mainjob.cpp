@@ -79,9 +79,9 @@ void adminAdmits(Stage &stage, Robot &admin)
 
 void mainJob(Stage &stage)
 {
-    Robot orla(stage.build, QStringLiteral("orla"));
-    Robot ana(stage.build, QStringLiteral("ana"));
-    Robot admin(stage.build, QStringLiteral("admin"));
+    Robot &orla = stage.person(QStringLiteral("orla"));
+    Robot &ana = stage.person(QStringLiteral("ana"));
+    Robot &admin = stage.person(QStringLiteral("admin"));
     stage.start(ana);
     signInFirstTime(stage, ana, QStringLiteral("ana@deskbell.test"), QStringLiteral("739154"));
     ana.see(QStringLiteral("staffWindow"));
@@ -97,7 +97,7 @@ void mainJob(Stage &stage)
     signInFirstTime(stage, admin, QStringLiteral("admin@deskbell.test"), QStringLiteral("864209"));
     adminAdmits(stage, admin);
 
-    Robot guest(stage.build, QStringLiteral("guest"));
+    Robot &guest = stage.person(QStringLiteral("guest"));
     stage.start(guest);
     signInFirstTime(stage, guest, QStringLiteral("new.colleague@corrib.test"), QStringLiteral("4826"));
     guest.see(QStringLiteral("clientWindow"));
@@ -108,10 +108,6 @@ void mainJob(Stage &stage)
     enterPin(ana, QStringLiteral("739154"));
     ana.see(QStringLiteral("staffWindow"));
     stage.step(QStringLiteral("after a restart only the PIN was asked for"));
-
-    seekSecrets({&orla, &ana, &admin, &guest}, {Title, Answer, Note, Thanks, QStringLiteral("140 parcels"),
-                                                QStringLiteral("739154"), QStringLiteral("864209")});
-    stage.step(QStringLiteral("no log holds a token, a PIN or what was written"));
 }
 
 } // namespace desk::story

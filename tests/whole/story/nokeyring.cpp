@@ -40,7 +40,7 @@ void lockKeyring()
 void noKeyring(Stage &stage)
 {
     const QString noKeychain = QStringLiteral("no keychain");
-    Robot ana(stage.build, QStringLiteral("ana"));
+    Robot &ana = stage.person(QStringLiteral("ana"));
     stage.start(ana);
     ana.see(QStringLiteral("email"));
     ana.seeSaid(QStringLiteral("foot"), noKeychain);
@@ -60,7 +60,7 @@ void noKeyring(Stage &stage)
 
 void lockedKeyring(Stage &stage)
 {
-    Robot ana(stage.build, QStringLiteral("ana"));
+    Robot &ana = stage.person(QStringLiteral("ana"));
     stage.start(ana);
     signInFirstTime(stage, ana, Ana, Pin);
     ana.see(QStringLiteral("staffWindow"));

@@ -17,6 +17,11 @@ void Stage::step(const QString &what)
     std::fflush(stdout);
 }
 
+Robot &Stage::person(const QString &profile)
+{
+    return *people.emplace_back(std::make_unique<Robot>(build, profile));
+}
+
 void Stage::picture(Robot &robot, const QString &window, const QString &name)
 {
     if (pictures.isEmpty())

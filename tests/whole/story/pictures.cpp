@@ -21,7 +21,7 @@ void both(Stage &stage, Robot &robot, const QString &window, const QString &name
 
 void staffPictures(Stage &stage)
 {
-    Robot ana(stage.build, QStringLiteral("ana"));
+    Robot &ana = stage.person(QStringLiteral("ana"));
     stage.start(ana);
     ana.see(QStringLiteral("email"));
     stage.picture(ana, QStringLiteral("signInWindow"), QStringLiteral("sign-in"));
@@ -57,7 +57,7 @@ void staffPictures(Stage &stage)
 
 void clientPictures(Stage &stage)
 {
-    Robot orla(stage.build, QStringLiteral("orla"));
+    Robot &orla = stage.person(QStringLiteral("orla"));
     stage.start(orla);
     signInFirstTime(stage, orla, QStringLiteral("orla@corrib.test"), QStringLiteral("2580"));
     orla.see(QStringLiteral("askField"));
@@ -75,7 +75,7 @@ void clientPictures(Stage &stage)
 
 void adminPictures(Stage &stage)
 {
-    Robot admin(stage.build, QStringLiteral("admin"));
+    Robot &admin = stage.person(QStringLiteral("admin"));
     stage.start(admin);
     signInFirstTime(stage, admin, QStringLiteral("admin@deskbell.test"), QStringLiteral("864209"));
     admin.see(QStringLiteral("staffWindow"));

@@ -192,11 +192,13 @@ void Robot::click(const QString &name)
 
 void Robot::type(const QString &name, const QString &text)
 {
+    m_written << text;
     insist(wish("type", name, text));
 }
 
 void Robot::paste(const QString &name, const QString &text)
 {
+    m_written << text;
     insist(wish("paste", name, text));
 }
 

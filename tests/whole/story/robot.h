@@ -38,6 +38,8 @@ public:
     void kill();
     [[nodiscard]] bool isRunning() const { return m_process.state() == QProcess::Running; }
     [[nodiscard]] QByteArray log() const { return m_log; }
+    /// Everything that was typed or pasted into it so far.
+    [[nodiscard]] QStringList written() const { return m_written; }
     [[nodiscard]] qint64 processId() const { return m_process.processId(); }
     [[nodiscard]] QString profile() const { return m_profile; }
 
@@ -75,6 +77,7 @@ private:
     QLocalServer m_server;
     QLocalSocket *m_socket = nullptr;
     QByteArray m_log;
+    QStringList m_written;
 };
 
 } // namespace desk::story

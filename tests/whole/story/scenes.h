@@ -6,6 +6,9 @@
 
 #include <QString>
 
+#include <memory>
+#include <vector>
+
 namespace desk::story {
 
 struct Stage
@@ -14,6 +17,10 @@ struct Stage
     QString build;    ///< the build's root
     QString pictures; ///< where pictures are kept; empty: none are taken
     int steps = 0;
+    std::vector<std::unique_ptr<Robot>> people = {}; ///< they stay until the curtain, with their logs
+
+    /// Somebody with a computer of their own; `profile` is what Deskbell is started with.
+    Robot &person(const QString &profile);
 
     /// Says that something was reached; the count ends up in "main job: N steps ok".
     void step(const QString &what);
@@ -46,7 +53,8 @@ void noKeyring(Stage &stage);     ///< the session is kept in memory and that is
 void lockedKeyring(Stage &stage); ///< the same, with a keyring that is there and shut
 void takePictures(Stage &stage);  ///< every main screen, light and dark
 
-/// Throws when a log of the program holds something that belongs to somebody: `known` words, or a token.
-void seekSecrets(const QList<Robot *> &robots, const QStringList &known);
+/// Ends every program of the scene, and throws when a log holds something that belongs to somebody: what was
+/// typed, a code or a link from a mail, or a token. Said of every scene, so that none can forget it.
+void seekSecrets(Stage &stage);
 
 } // namespace desk::story

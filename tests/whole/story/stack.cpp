@@ -101,15 +101,23 @@ QString Stack::codeFor(const QString &address)
     const auto match = six.match(mailTo(address));
     if (!match.hasMatch())
         throw Failure{QStringLiteral("the mail holds no code")};
+    m_secrets << match.captured(1);
     return match.captured(1);
 }
 
 QString Stack::linkFor(const QString &address, const QString &beginning)
 {
+    static const QRegularExpression token(QStringLiteral("token(?:_hash)?=([^&\\s]+)"));
     const QStringList lines = mailTo(address).split(u'\n');
-    for (const QString &line : lines)
-        if (line.startsWith(beginning))
-            return line.trimmed();
+    for (const QString &line : lines) {
+        if (!line.startsWith(beginning))
+            continue;
+        const auto match = token.match(line);
+        if (!match.hasMatch())
+            throw Failure{QStringLiteral("the link in the mail holds no token")};
+        m_secrets << match.captured(1);
+        return line.trimmed();
+    }
     throw Failure{QStringLiteral("the mail holds no link ") + beginning};
 }
 

@@ -3,6 +3,7 @@
 
 #include <QJsonObject>
 #include <QString>
+#include <QStringList>
 
 namespace desk::story {
 
@@ -27,6 +28,8 @@ public:
     /// Opens an address as a browser does, without any key, and answers the page.
     [[nodiscard]] QByteArray browse(const QString &address);
     void forgetMails();
+    /// Every code and every link's token that was taken out of a mail so far.
+    [[nodiscard]] QStringList secrets() const { return m_secrets; }
 
     /// Realtime's fault knobs; see backend/realtime/README.md.
     void fault(const QString &path, const QJsonObject &rules);
@@ -41,6 +44,7 @@ private:
     QString m_command;
     QString m_home;
     QJsonObject m_status;
+    QStringList m_secrets;
 };
 
 } // namespace desk::story

@@ -54,7 +54,9 @@ void install(const Stage &stage)
 
 void open(const QString &link)
 {
-    run(QStringLiteral("xdg-open"), {link});
+    // What the desktop starts has a log of its own.
+    if (const QString said = run(QStringLiteral("xdg-open"), {link}); said.contains(QLatin1String("token")))
+        throw Failure{QStringLiteral("a second start says the link aloud")};
 }
 
 void askForMail(Robot &robot, const QString &address)
@@ -141,15 +143,14 @@ void secondStart(Stage &stage, Robot &ana, Robot &orla)
 void manyWindows(Stage &stage)
 {
     install(stage);
-    Robot ana(stage.build, QStringLiteral("default"));
+    Robot &ana = stage.person(QStringLiteral("default"));
     stage.start(ana);
     askForMail(ana, Ana);
     hostileLinks(stage, ana);
     linkFromMail(stage, ana);
-    Robot orla(stage.build, QStringLiteral("orla"));
+    Robot &orla = stage.person(QStringLiteral("orla"));
     linkThroughBrowser(stage, orla);
     secondStart(stage, ana, orla);
-    seekSecrets({&ana, &orla}, {Pin, QStringLiteral("token_hash")});
 }
 
 } // namespace desk::story

@@ -15,7 +15,7 @@ const QString HostileTitle = QStringLiteral("<b>Urgent</b> <img src=file:///etc/
 
 void strangerIsToldNothing(Stage &stage)
 {
-    Robot stranger(stage.build, QStringLiteral("stranger"));
+    Robot &stranger = stage.person(QStringLiteral("stranger"));
     stage.start(stranger);
     stranger.see(QStringLiteral("email"));
     stranger.type(QStringLiteral("email"), QStringLiteral("nobody@elsewhere.test"));
@@ -24,6 +24,7 @@ void strangerIsToldNothing(Stage &stage)
     stranger.seeText(QStringLiteral("intro"), QStringLiteral("if it may come in"));
     stranger.type(QStringLiteral("code"), QStringLiteral("123456"));
     stranger.seeSaid(QStringLiteral("hint"), QStringLiteral("That code does not open Deskbell."));
+    stranger.quit();
     stage.step(QStringLiteral("a stranger hears what everybody hears, and does not come in"));
 }
 
@@ -164,19 +165,18 @@ void conflict(Stage &stage, Robot &ana, Robot &bo)
 void wrongThings(Stage &stage)
 {
     strangerIsToldNothing(stage);
-    Robot ana(stage.build, QStringLiteral("ana"));
+    Robot &ana = stage.person(QStringLiteral("ana"));
     stage.start(ana);
     wrongCode(stage, ana);
     wrongPins(stage, ana);
-    Robot orla(stage.build, QStringLiteral("orla"));
+    Robot &orla = stage.person(QStringLiteral("orla"));
     stage.start(orla);
     signInFirstTime(stage, orla, QStringLiteral("orla@corrib.test"), QStringLiteral("2580"));
     hostileRequest(stage, orla, ana);
-    Robot bo(stage.build, QStringLiteral("bo"));
+    Robot &bo = stage.person(QStringLiteral("bo"));
     stage.start(bo);
     signInFirstTime(stage, bo, QStringLiteral("bo@deskbell.test"), QStringLiteral("918273"));
     conflict(stage, ana, bo);
-    seekSecrets({&ana, &orla, &bo}, {Pin, HostileTitle, QStringLiteral("alert(1)"), QStringLiteral("2804")});
 }
 
 } // namespace desk::story
