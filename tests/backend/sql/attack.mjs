@@ -32,4 +32,4 @@ await program(async () => {
   } finally {
     await database.close();
   }
-});
+}, chosen.length ? 1 : 540);

@@ -12,17 +12,18 @@ export function check(name, holds, seen) {
   console.log('FAIL ', name, seen === undefined ? '' : JSON.stringify(seen));
 }
 
-export function finish() {
+export function finish(atLeast) {
+  if (failures.length === 0) check(`no fewer than ${atLeast} checks`, passed >= atLeast, passed);
   console.log(`${passed} passed, ${failures.length} failed`);
-  process.exit(failures.length === 0 && passed > 0 ? 0 : 1);
+  process.exit(failures.length === 0 ? 0 : 1);
 }
 
-/** Runs a program; an error that nobody expected is a failure, never a silent end. */
-export async function program(work) {
+/** Runs a program; an error that nobody expected is a failure, never a silent end, and so are checks that got lost. */
+export async function program(work, atLeast = 1) {
   try {
     await work();
   } catch (error) {
     check(`no unexpected error: ${error.message}`, false, error.stack);
   }
-  finish();
+  finish(atLeast);
 }
