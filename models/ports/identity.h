@@ -38,6 +38,9 @@ public:
 
     /// The session of the last start, if one is kept and still honoured. NotFound: there is none, sign in.
     virtual QFuture<Result<Account>> restore() = 0;
+    /// Somebody signs in anew: the session is left where it is kept, and neither renewed nor ended from now
+    /// on. restore() finds it again, unless a new one has taken its place.
+    virtual void setAside() = 0;
 
     /// Mails a six-digit code and a link. Neutral: the answer does not tell whether the address may come in.
     /// Busy with retryAfter when asked too often.

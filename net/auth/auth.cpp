@@ -72,6 +72,11 @@ QFuture<Result<Account>> Auth::restore()
     });
 }
 
+void Auth::setAside()
+{
+    m_session.setAside();
+}
+
 QFuture<Result<Done>> Auth::requestCode(const QString &email)
 {
     const QString address = email.trimmed();

@@ -21,6 +21,7 @@ public:
          ReturnAddress &door, QObject *parent = nullptr);
 
     QFuture<Result<Account>> restore() override;
+    void setAside() override;
     QFuture<Result<Done>> requestCode(const QString &email) override;
     QFuture<Result<Account>> signInWithCode(const QString &email, const QString &code) override;
     QFuture<Result<Account>> signInWithPassword(const QString &email, const QString &password) override;

@@ -69,16 +69,19 @@ QFuture<Result<Done>> SessionKeeper::restore()
 {
     if (m_session)
         return refresh();
-    return askNext(m_vault.read(keptName), this, [this](const Result<QByteArray> &kept) {
-        if (!kept && kept.error().kind != Kind::NotFound)
-            setKeeping(keepingFor(kept.error()));
-        const auto session = kept ? unpackSession(kept.value()) : Result<SessionPointer>(kept.error());
-        if (!session)
-            return ready<Done>(Error{Kind::NotFound, {}, 0, session.error().code, 0});
-        ++m_generation;
-        m_session = session.value();
-        return refresh();
-    });
+    return askNext(
+        m_vault.read(keptName), this, [this, generation = m_generation](const Result<QByteArray> &kept) {
+            if (generation != m_generation) // somebody has signed in meanwhile
+                return ready<Done>(signedOut());
+            if (!kept && kept.error().kind != Kind::NotFound)
+                setKeeping(keepingFor(kept.error()));
+            const auto session = kept ? unpackSession(kept.value()) : Result<SessionPointer>(kept.error());
+            if (!session)
+                return ready<Done>(Error{Kind::NotFound, {}, 0, session.error().code, 0});
+            ++m_generation;
+            m_session = session.value();
+            return refresh();
+        });
 }
 
 QFuture<Result<Done>> SessionKeeper::refresh()
@@ -115,8 +118,10 @@ void SessionKeeper::tokenAnswered(quint64 generation, const QByteArray &used,
     const auto session = answer ? decodeSession(answer.value().body) : Result<SessionPointer>(answer.error());
     if (generation != m_generation) {
         // Signed out meanwhile: nobody wants this session any more.
-        if (session)
+        if (session && generation != m_aside)
             m_revoker.revoke(session.value()->accessToken);
+        else if (session)
+            (void)m_vault.write(keptName, packSession(*session.value()));
         return;
     }
     if (!session) {
@@ -170,6 +175,7 @@ void SessionKeeper::lookForNewerToken(const QByteArray &refused, const Error &er
 QFuture<Result<Done>> SessionKeeper::adopt(const SessionPointer &session)
 {
     ++m_generation;
+    m_aside = 0;
     m_due.reset();
     settle(signedOut());
     return askNext(keep(session), this, [this, session, generation = m_generation](const Result<Done> &) {
@@ -211,11 +217,23 @@ void SessionKeeper::settle(const Result<Done> &result)
     renewal->finish();
 }
 
+void SessionKeeper::setAside()
+{
+    if (!m_session)
+        return;
+    m_aside = m_generation++;
+    m_due.reset();
+    m_session.reset();
+    settle(signedOut());
+    Q_EMIT tokenChanged();
+}
+
 void SessionKeeper::end(Identity::EndReason reason)
 {
     if (!m_session)
         return;
     ++m_generation;
+    m_aside = 0;
     m_due.reset();
     const QByteArray access = m_session->accessToken;
     m_session.reset();

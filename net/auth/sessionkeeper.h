@@ -29,6 +29,8 @@ public:
     QFuture<Result<Done>> restore();
     /// A new session: written to the vault first, then in force.
     QFuture<Result<Done>> adopt(const SessionPointer &session);
+    /// Out of force and no longer renewed, but still kept: see Identity::setAside().
+    void setAside();
     /// Over: forgotten here at once, told to the server when it can be reached.
     void end(Identity::EndReason reason);
 
@@ -59,6 +61,7 @@ private:
     Revoker m_revoker;
     SessionPointer m_session;
     quint64 m_generation = 0; ///< answers for an earlier session come too late
+    quint64 m_aside = 0;      ///< the one whose late renewal is kept all the same
     Shared m_renewal;
     int m_attempts = 0;
     Backoff m_backoff;

@@ -151,6 +151,47 @@ private Q_SLOTS:
         QVERIFY(f.ended.isEmpty());
     }
 
+    void aSessionSetAsideIsLeftAlone()
+    {
+        AuthFixture f;
+        (void)f.vault.kept.write(QStringLiteral("session"), R"({"r":"refresh1","e":"ana@desk.test"})");
+        f.script.otherwise = [](const Asked &) {
+            Told told;
+            told.error = QNetworkReply::HostNotFoundError;
+            return told;
+        };
+        QCOMPARE(f.wait(f.auth.restore()).error().kind, Kind::Offline);
+        f.auth.setAside();
+        QCOMPARE(f.time.pending(), 0); // it is not renewed any more
+        f.script.otherwise = {};
+        f.script.asked.clear();
+        // Links of mails count again: nobody is signed in.
+        f.script.say(200, "{}");
+        QVERIFY(f.wait(f.auth.requestCode(me)).ok());
+        f.script.say(200, session("access2", "refresh2"));
+        f.script.say(200, state);
+        const QUrl link(QStringLiteral("deskbell://auth/callback?token_hash=pkce_abc&type=magiclink"));
+        QVERIFY(f.wait(f.auth.signInWithLink(link)).ok());
+        QVERIFY(f.ended.isEmpty());
+        QVERIFY(f.kept().contains("refresh2"));
+    }
+
+    void aRenewalOfTheSessionSetAsideIsKeptForTheNextStart()
+    {
+        AuthFixture f;
+        f.signIn();
+        f.script.say(200, session("late", "refresh2"));
+        const auto renewed = f.heard(f.keeper.renew("access1"));
+        f.auth.setAside();
+        QTRY_VERIFY(renewed->has_value());
+        QTRY_VERIFY(f.kept().contains("refresh2"));
+        QVERIFY(f.keeper.accessToken().isEmpty());
+        QCOMPARE(f.script.count("/auth/v1/logout"), 0);
+        f.script.say(200, session("access3", "refresh3"));
+        QVERIFY(f.wait(f.keeper.restore()).ok());
+        QCOMPARE(f.keeper.accessToken(), QByteArray("access3"));
+    }
+
     void signingOutWorksOfflineAndTellsTheServerLater()
     {
         AuthFixture f;

@@ -29,6 +29,7 @@ public:
     }
 
     QFuture<Result<Account>> restore() override { return ask(m_accounts, {QStringLiteral("restore")}); }
+    void setAside() override { calls << QStringLiteral("setAside"); }
     QFuture<Result<Done>> requestCode(const QString &email) override
     {
         return ask(m_done, {QStringLiteral("requestCode"), email});

@@ -98,10 +98,9 @@ void DoorPresenter::restored(const Result<Account> &answer)
     }
     switch (answer.error().kind) {
     case Error::Kind::NotFound:
-        return signInInstead();
+        return showSignIn({});
     case Error::Kind::SignedOut:
-        signInInstead();
-        return m_signIn.begin(endSentence(Identity::EndReason::Expired));
+        return showSignIn(endSentence(Identity::EndReason::Expired));
     case Error::Kind::Offline:
         if (m_options.demo)
             return showStackDown();
@@ -151,9 +150,15 @@ void DoorPresenter::setStackFailed(const QString &sentence)
 
 void DoorPresenter::signInInstead()
 {
+    m_identity.setAside();
+    showSignIn({});
+}
+
+void DoorPresenter::showSignIn(const QString &notice)
+{
     m_working = false;
     m_problem = {};
-    m_signIn.begin({});
+    m_signIn.begin(notice);
     show(Page::SignIn);
 }
 
@@ -212,7 +217,7 @@ void DoorPresenter::signOut()
 {
     forgetLock();
     if (m_page != Page::SignIn) // a session that has ended by itself has said there why
-        signInInstead();
+        showSignIn({});
     m_identity.signOut();
 }
 
@@ -229,8 +234,7 @@ void DoorPresenter::sessionEnded(Identity::EndReason reason)
     forgetLock();
     if (reason == Identity::EndReason::Blocked && m_page == Page::Pin)
         return m_pin.showBlocked(0);
-    signInInstead();
-    m_signIn.begin(endSentence(reason));
+    showSignIn(endSentence(reason));
 }
 
 void DoorPresenter::show(Page page)

@@ -74,6 +74,7 @@ Q_SIGNALS:
 
 private:
     void show(Page page);
+    void showSignIn(const QString &notice);
     void restored(const Result<Account> &answer);
     void arrived(const Account &account);
     void sessionEnded(Identity::EndReason reason);

@@ -55,6 +55,7 @@ private Q_SLOTS:
     void aKeptSessionAsksForThePinOnly();
     void aSessionThatIsOverSaysSo();
     void anUnreachableServerKeepsTheSession();
+    void whoSignsInInsteadLeavesTheKeptSessionAside();
     void withoutTheStackTheDemoOffersToStartIt();
     void aStackThatDoesNotStartSaysWhy();
     void thePinOpensTheDoor();
@@ -119,6 +120,19 @@ void TstDoorPresenter::anUnreachableServerKeepsTheSession()
     QVERIFY(!d.identity.calls.contains(QStringLiteral("signOut")));
     d.presenter.start();
     QCOMPARE(d.identity.calls.count(QStringLiteral("restore")), 2);
+}
+
+void TstDoorPresenter::whoSignsInInsteadLeavesTheKeptSessionAside()
+{
+    Door d;
+    d.presenter.start();
+    QVERIFY(d.identity.answer(Result<Account>(failed(Error::Kind::Offline))));
+    QTRY_VERIFY(!d.presenter.isWorking());
+
+    d.presenter.signInInstead();
+
+    QCOMPARE(d.presenter.page(), Page::SignIn);
+    QCOMPARE(d.identity.calls.last(), QStringLiteral("setAside"));
 }
 
 void TstDoorPresenter::withoutTheStackTheDemoOffersToStartIt()
