@@ -5,6 +5,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <utility>
 
 namespace desk {
 
@@ -115,6 +116,7 @@ void DoorPresenter::restored(const Result<Account> &answer)
 /// Also somebody whose PIN the server still honours types it: a new start is a new pair of eyes.
 void DoorPresenter::arrived(const Account &account)
 {
+    m_link.clear();
     m_pin.begin(account);
     show(Page::Pin);
 }
@@ -160,6 +162,8 @@ void DoorPresenter::showSignIn(const QString &notice)
     m_problem = {};
     m_signIn.begin(notice);
     show(Page::SignIn);
+    if (const QUrl link = std::exchange(m_link, {}); !link.isEmpty())
+        m_signIn.openLink(link);
 }
 
 void DoorPresenter::lock(const Account &account, LockReason reason, bool workIsKept)
@@ -223,6 +227,10 @@ void DoorPresenter::signOut()
 
 bool DoorPresenter::openLink(const QUrl &link)
 {
+    if (m_page == Page::Opening || m_page == Page::StackDown) {
+        m_link = link;
+        return true;
+    }
     if (m_page != Page::SignIn)
         return false;
     m_signIn.openLink(link);

@@ -63,7 +63,8 @@ public Q_SLOTS:
     /// `workIsKept`: what is being written waits behind the door, and that may be said.
     void lock(const desk::Account &account, desk::DoorPresenter::LockReason reason, bool workIsKept = false);
     void signOut();
-    /// False when a link can do nothing now: somebody is signed in already.
+    /// False when a link can do nothing now: somebody is signed in already. While the session of the last
+    /// start is looked for, the link waits for what comes of it.
     bool openLink(const QUrl &link);
     void tick(); ///< for tests: looks at the clock now
 
@@ -89,6 +90,7 @@ private:
     PinPresenter m_pin;
     Page m_page = Page::Opening;
     ErrorText m_problem;
+    QUrl m_link; ///< that came before it was known whether somebody has to sign in
     QString m_lockNotice;
     Countdown m_lockAgain; ///< until the server is told again
     int m_lockPause = 0;   ///< seconds; 0: it knows, or need not

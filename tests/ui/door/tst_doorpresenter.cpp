@@ -68,6 +68,9 @@ private Q_SLOTS:
     void whyASessionEndedIsNotForgottenByItsLastAnswer();
     void threeWrongPinsStayOnTheirPage();
     void aSessionThatIsNotKeptIsTold();
+    void aLinkThatStartsTheProgramWaitsForTheSignIn_data();
+    void aLinkThatStartsTheProgramWaitsForTheSignIn();
+    void aLinkThatStartsTheProgramIsForgottenWhereASessionIsKept();
     void aLinkDoesNothingOnceSomebodyIsSignedIn();
 };
 
@@ -309,6 +312,46 @@ void TstDoorPresenter::aSessionThatIsNotKeptIsTold()
     QVERIFY(d.presenter.keepingNotice().contains(QStringLiteral("locked")));
     d.identity.keep(Identity::Keeping::MemoryRefused);
     QVERIFY(d.presenter.keepingNotice().contains(QStringLiteral("did not take")));
+}
+
+void TstDoorPresenter::aLinkThatStartsTheProgramWaitsForTheSignIn_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::newRow("no session") << int(Error::Kind::NotFound);
+    QTest::newRow("it has ended") << int(Error::Kind::SignedOut);
+    QTest::newRow("offline, then instead") << int(Error::Kind::Offline);
+}
+
+void TstDoorPresenter::aLinkThatStartsTheProgramWaitsForTheSignIn()
+{
+    QFETCH(int, kind);
+    Door d;
+    d.presenter.start();
+
+    QVERIFY(d.presenter.openLink(QUrl(QStringLiteral("deskbell://auth/callback?token_hash=abc"))));
+    QCOMPARE(d.identity.calls, QStringList{QStringLiteral("restore")});
+    QVERIFY(d.identity.answer(Result<Account>(failed(Error::Kind(kind)))));
+    QTRY_VERIFY(!d.presenter.isWorking());
+    if (d.presenter.page() == Page::Opening)
+        d.presenter.signInInstead();
+
+    QTRY_VERIFY(d.identity.calls.last().startsWith(QStringLiteral("signInWithLink")));
+    QVERIFY(d.identity.answer(Result<Account>(ana())));
+    QTRY_COMPARE(d.presenter.page(), Page::Pin);
+}
+
+void TstDoorPresenter::aLinkThatStartsTheProgramIsForgottenWhereASessionIsKept()
+{
+    Door d;
+    d.presenter.start();
+    d.presenter.openLink(QUrl(QStringLiteral("deskbell://auth/callback?token_hash=abc")));
+    QVERIFY(d.identity.answer(Result<Account>(ana())));
+    QTRY_COMPARE(d.presenter.page(), Page::Pin);
+
+    d.presenter.signOut();
+
+    QCOMPARE(d.presenter.page(), Page::SignIn);
+    QVERIFY(!d.identity.calls.join(u' ').contains(QStringLiteral("signInWithLink")));
 }
 
 void TstDoorPresenter::aLinkDoesNothingOnceSomebodyIsSignedIn()
