@@ -38,7 +38,8 @@ public:
     [[nodiscard]] QUrl open() override;
     void shut() override;
 
-    static constexpr std::chrono::minutes OpenFor{5};
+    /// As long as the link in the mail works (GoTrue's otp_expiry, as our stack sets it).
+    static constexpr std::chrono::minutes OpenFor{10};
     static constexpr std::chrono::seconds VisitLasts{10};
     static constexpr int MaxVisitors = 8;
     static constexpr qsizetype MaxRequest = 8192;
