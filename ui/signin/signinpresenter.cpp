@@ -104,21 +104,25 @@ void SignInPresenter::sendCode()
         return;
     start(Work::SendingCode);
     const int question = m_question;
-    deliver(m_identity.requestCode(m_email), this, [this, question](const Result<Done> &answer) {
-        if (question == m_question)
-            codeSent(answer);
-    });
+    deliver(m_identity.requestCode(m_email), this,
+            [this, question, email = m_email](const Result<Done> &answer) {
+                if (question == m_question)
+                    codeSent(email, answer);
+            });
 }
 
-void SignInPresenter::codeSent(const Result<Done> &answer)
+void SignInPresenter::codeSent(const QString &email, const Result<Done> &answer)
 {
     m_work = Work::None;
     if (!answer.ok() && !tellsTooMuch(answer.error()))
         return fail(answer.error(), Doing::SendingCode);
-    m_sentTo = m_email;
+    m_sentTo = email;
     m_resend.start(m_options.resendAfter);
     m_lifetime.start(m_options.codeLifetime);
-    go(Step::Code);
+    if (email == m_email)
+        go(Step::Code);
+    else // another address was typed meanwhile: no code is on its way to that one
+        Q_EMIT changed();
 }
 
 void SignInPresenter::signIn()

@@ -53,8 +53,8 @@ public:
     [[nodiscard]] int resendIn() const { return m_email == m_sentTo ? m_resend.left() : 0; }
     /// An email was asked for in this run of the program, to the address that stands here.
     [[nodiscard]] bool wasSent() const { return !m_sentTo.isEmpty() && m_email == m_sentTo; }
-    /// Seconds that the last code still works; 0: unknown or over.
-    [[nodiscard]] int codeWorksFor() const { return m_lifetime.left(); }
+    /// Seconds that the last code to this address still works; 0: unknown or over.
+    [[nodiscard]] int codeWorksFor() const { return wasSent() ? m_lifetime.left() : 0; }
 
 public Q_SLOTS:
     void setEmail(const QString &email);
@@ -96,7 +96,7 @@ private:
     void fail(const Error &error, Doing doing);
     void setProblem(Field field, const ErrorText &text);
     bool checkAddress();
-    void codeSent(const Result<Done> &answer);
+    void codeSent(const QString &email, const Result<Done> &answer);
     void answered(const Result<Account> &answer, Doing doing);
 
     Identity &m_identity;

@@ -59,6 +59,7 @@ private Q_SLOTS:
     void aLinkDoesNotDisturbWhatIsBeingChecked();
     void nobodyWalksAwayFromACodeBeingChecked();
     void anAnswerToAnOlderAddressIsNotHeard();
+    void anAddressMendedMeanwhileGetsACodeOfItsOwn();
     void aCodeFromBeforeCanBeTypedWithoutAskingForAnother();
 };
 
@@ -322,6 +323,26 @@ void TstSignInPresenter::anAnswerToAnOlderAddressIsNotHeard()
 
     QTRY_VERIFY(s.presenter.problem());
     QCOMPARE(s.presenter.step(), Step::Password);
+}
+
+void TstSignInPresenter::anAddressMendedMeanwhileGetsACodeOfItsOwn()
+{
+    Screen s;
+    s.presenter.setEmail(QStringLiteral("orla@corib.test"));
+    s.presenter.sendCode();
+    s.presenter.setEmail(QStringLiteral("orla@corrib.test"));
+
+    QVERIFY(s.identity.answer(Result<Done>(Done{})));
+    QTRY_VERIFY(!s.presenter.isBusy());
+
+    QCOMPARE(s.presenter.step(), Step::Address);
+    QVERIFY(!s.presenter.wasSent());
+    QCOMPARE(s.presenter.codeWorksFor(), 0);
+    QVERIFY(s.presenter.canSendCode());
+    s.presenter.sendCode();
+    QCOMPARE(s.identity.calls.last(), QStringLiteral("requestCode orla@corrib.test"));
+    QVERIFY(s.identity.answer(Result<Done>(Done{})));
+    QTRY_COMPARE(s.presenter.step(), Step::Code);
 }
 
 void TstSignInPresenter::aCodeFromBeforeCanBeTypedWithoutAskingForAnother()
