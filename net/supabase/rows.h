@@ -2,6 +2,7 @@
 #pragma once
 
 #include "net/supabase/json.h"
+#include "net/supabase/rpc.h"
 
 #include <QList>
 
@@ -26,6 +27,17 @@ Result<QList<T>> decodeList(const QByteArray &text, Decode decode)
         list.append(std::move(one.value()));
     }
     return list;
+}
+
+/// What was asked for by its id: the one row that there is.
+template <class T>
+Result<T> onlyOf(const Result<QList<T>> &rows)
+{
+    if (!rows)
+        return rows.error();
+    if (rows.value().isEmpty())
+        return noRow();
+    return rows.value().first();
 }
 
 } // namespace desk::json

@@ -15,6 +15,14 @@ Request rpc(const char *name, const QJsonObject &arguments)
     return request;
 }
 
+Request readRows(const QByteArray &path)
+{
+    Request request;
+    request.path = path;
+    request.limit = Request::LargeAnswer;
+    return request;
+}
+
 QByteArray instantText(qint64 micros)
 {
     qint64 rest = micros % 1000000;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/id.h"
+#include "models/domain/result.h"
 #include "net/http/request.h"
 
 #include <QByteArray>
@@ -11,6 +12,15 @@ namespace desk {
 
 /// POST /rest/v1/rpc/<name>
 [[nodiscard]] Request rpc(const char *name, const QJsonObject &arguments);
+
+/// GET, for answers that may be long.
+[[nodiscard]] Request readRows(const QByteArray &path);
+
+/// Row level security let us see nothing by that id.
+[[nodiscard]] inline Error noRow()
+{
+    return {Error::Kind::NotFound, {}, 0, QStringLiteral("no_row"), 0};
+}
 
 /// "eq.<uuid>"
 template <class Tag>

@@ -1,3 +1,4 @@
+// Reading. Writing: supabasewrites.cpp.
 #include "net/supabase/supabasebackend.h"
 
 #include "net/http/ask.h"
@@ -14,32 +15,7 @@ namespace desk {
 
 namespace {
 
-using Kind = Error::Kind;
 using json::RowsAtOnce;
-
-Error error(Kind kind, const QString &code)
-{
-    return Error{kind, {}, 0, code, 0};
-}
-
-Request read(const QByteArray &path)
-{
-    Request request;
-    request.path = path;
-    request.limit = Request::LargeAnswer;
-    return request;
-}
-
-/// The row already is what the patch wants: an earlier attempt arrived, only its answer did not.
-bool isAlready(const TicketRecord &row, const TicketPatch &patch)
-{
-    const QByteArray title = patch.title ? patch.title->toUtf8() : QByteArray();
-    return (!patch.status || *patch.status == row.status) &&
-           (!patch.priority || *patch.priority == row.priority) &&
-           (!patch.assignee || patch.assignee->value == row.assignee) &&
-           (!patch.title ||
-            row.title == std::string_view(title.constData(), static_cast<std::size_t>(title.size())));
-}
 
 Result<QString> decodeDescription(json::Element row)
 {
@@ -51,20 +27,9 @@ Result<QString> decodeDescription(json::Element row)
     return description;
 }
 
-/// What was asked for by its id: the one row that there is.
-template <class T>
-Result<T> onlyOf(const Result<QList<T>> &rows)
-{
-    if (!rows)
-        return rows.error();
-    if (rows.value().isEmpty())
-        return error(Kind::NotFound, QStringLiteral("no_row"));
-    return rows.value().first();
-}
-
 Result<QString> descriptionOf(const QByteArray &text)
 {
-    return onlyOf(json::decodeList<QString>(text, decodeDescription));
+    return json::onlyOf(json::decodeList<QString>(text, decodeDescription));
 }
 
 } // namespace
@@ -107,7 +72,7 @@ QFuture<Result<PullPage>> SupabaseBackend::named(const PullPage &page)
             return ready<PullPage>(people.error());
         // Locked since the page was answered: without the names the cursor must not move on.
         if (people.value().isEmpty())
-            return unlessLocked<PullPage>(error(Kind::NotFound, QStringLiteral("no_row")));
+            return unlessLocked<PullPage>(noRow());
         return ready<PullPage>(withNames(page, people.value(), m_account.person));
     });
 }
@@ -116,12 +81,12 @@ QFuture<Result<TicketBatch>> SupabaseBackend::ticket(TicketId ticket)
 {
     const QByteArray path = QByteArray("/rest/v1/tickets?select=") + TicketColumns +
                             "&org_id=" + equals(m_account.organization) + "&id=" + equals(ticket);
-    return askNext(m_http.send(read(path)), this, [this](const Result<HttpAnswer> &answer) {
+    return askNext(m_http.send(readRows(path)), this, [this](const Result<HttpAnswer> &answer) {
         if (!answer)
             return ready<TicketBatch>(answer.error());
         const auto rows = decodeTickets(answer.value().body);
         if (rows.ok() && rows.value().isEmpty())
-            return unlessLocked<TicketBatch>(error(Kind::NotFound, QStringLiteral("no_row")));
+            return unlessLocked<TicketBatch>(noRow());
         return ready(rows);
     });
 }
@@ -132,7 +97,7 @@ QFuture<Result<ThreadArrived>> SupabaseBackend::thread(TicketId ticket)
                             equals(m_account.organization) + "&id=" + equals(ticket);
     const auto talk = messages(ticket, {});
     const auto history = changes(ticket, {});
-    return askNext(m_http.send(read(path)), this, [=, this](const Result<HttpAnswer> &answer) {
+    return askNext(m_http.send(readRows(path)), this, [=, this](const Result<HttpAnswer> &answer) {
         const auto text = answer ? descriptionOf(answer.value().body) : Result<QString>(answer.error());
         if (!text && text.error().code == u"no_row")
             return unlessLocked<ThreadArrived>(text.error());
@@ -162,7 +127,7 @@ QFuture<Result<QList<Message>>> SupabaseBackend::messages(TicketId ticket, const
     // "From the last one on", not "after it": others may have been written in the same microsecond.
     if (!before.isEmpty())
         path += "&created_at=gte." + instantText(before.last().createdAt.micros);
-    return askNext(m_http.send(read(path)), this, [=, this](const Result<HttpAnswer> &answer) {
+    return askNext(m_http.send(readRows(path)), this, [=, this](const Result<HttpAnswer> &answer) {
         const auto rows =
             answer ? decodeMessages(answer.value().body) : Result<QList<Message>>(answer.error());
         if (!rows)
@@ -188,7 +153,7 @@ QFuture<Result<QList<TicketChange>>> SupabaseBackend::changes(TicketId ticket,
                       "&order=id.asc&limit=" + QByteArray::number(RowsAtOnce);
     if (!before.isEmpty())
         path += "&id=gt." + QByteArray::number(before.last().id);
-    return askNext(m_http.send(read(path)), this, [=, this](const Result<HttpAnswer> &answer) {
+    return askNext(m_http.send(readRows(path)), this, [=, this](const Result<HttpAnswer> &answer) {
         const auto rows =
             answer ? decodeChanges(answer.value().body) : Result<QList<TicketChange>>(answer.error());
         if (!rows)
@@ -198,97 +163,11 @@ QFuture<Result<QList<TicketChange>>> SupabaseBackend::changes(TicketId ticket,
     });
 }
 
-Request SupabaseBackend::insert(const QByteArray &table, const char *columns, const QByteArray &body) const
+QFuture<Result<bool>> SupabaseBackend::isLocked()
 {
-    Request request;
-    request.verb = Request::Verb::Post;
-    request.path = "/rest/v1/" + table + "?on_conflict=id&select=" + columns;
-    request.body = body;
-    request.headers = {{"Prefer", "resolution=ignore-duplicates,return=representation"}};
-    request.idempotent = true; // by the id that we made
-    return request;
-}
-
-QFuture<Result<TicketBatch>> SupabaseBackend::file(const NewTicket &draft)
-{
-    const Request request =
-        insert("tickets", TicketColumns, encode(draft, m_account.organization, m_account.person));
-    return askNext(m_http.send(request), this, [this, id = draft.id](const Result<HttpAnswer> &answer) {
-        if (!answer)
-            return explained<TicketBatch>(answer.error());
-        const auto rows = decodeTickets(answer.value().body);
-        // Nothing stored: an earlier attempt did it (then it can be read), or the id is somebody else's.
-        return rows.ok() && rows.value().isEmpty() ? ticket(id) : ready(rows);
+    return turned<bool>(m_http.send(rpc("touch_session", {})), [](const HttpAnswer &answer) -> Result<bool> {
+        return answer.body.trimmed() == "false";
     });
-}
-
-QFuture<Result<Message>> SupabaseBackend::post(const NewMessage &draft)
-{
-    const auto only = [](const QByteArray &body) { return onlyOf(decodeMessages(body)); };
-    const QByteArray back = QByteArray("/rest/v1/messages?select=") + MessageColumns +
-                            "&org_id=" + equals(m_account.organization) +
-                            "&ticket_id=" + equals(draft.ticket) + "&id=" + equals(draft.id);
-    const Request request = insert("messages", MessageColumns, encode(draft, m_account.person));
-    return askNext(m_http.send(request), this, [=, this](const Result<HttpAnswer> &answer) {
-        if (!answer)
-            return explained<Message>(answer.error());
-        const Result<Message> stored = only(answer.value().body);
-        if (stored.ok() || stored.error().code != u"no_row")
-            return ready(stored);
-        return askNext(m_http.send(read(back)), this, [=, this](const Result<HttpAnswer> &again) {
-            const Result<Message> found = again ? only(again.value().body) : Result<Message>(again.error());
-            return found.ok() ? ready(found) : explained<Message>(found.error());
-        });
-    });
-}
-
-QFuture<Result<TicketBatch>> SupabaseBackend::change(const TicketPatch &patch)
-{
-    Request request;
-    request.verb = Request::Verb::Patch;
-    request.path = QByteArray("/rest/v1/tickets?select=") + TicketColumns +
-                   "&org_id=" + equals(m_account.organization) + "&id=" + equals(patch.ticket) +
-                   "&version=eq." + QByteArray::number(patch.version);
-    request.body = encode(patch);
-    request.headers = {{"Prefer", "return=representation"}};
-    return askNext(m_http.send(request), this, [this, patch](const Result<HttpAnswer> &answer) {
-        if (!answer && answer.error().kind == Kind::Conflict)
-            return afterNothingChanged(patch);
-        if (!answer)
-            return explained<TicketBatch>(answer.error());
-        const auto rows = decodeTickets(answer.value().body);
-        return rows.ok() && rows.value().isEmpty() ? afterNothingChanged(patch) : ready(rows);
-    });
-}
-
-QFuture<Result<TicketBatch>> SupabaseBackend::afterNothingChanged(const TicketPatch &patch)
-{
-    return turned<TicketBatch>(ticket(patch.ticket), [patch](const TicketBatch &rows) -> Result<TicketBatch> {
-        const TicketRecord row = rows.at(0);
-        if (isAlready(row, patch))
-            return rows;
-        return row.version == patch.version ? error(Kind::Forbidden, QStringLiteral("no_row_changed"))
-                                            : error(Kind::Conflict, QStringLiteral("version"));
-    });
-}
-
-template <class T>
-QFuture<Result<T>> SupabaseBackend::explained(const Error &problem)
-{
-    const bool ambiguous = problem.kind == Kind::Forbidden || problem.code == u"no_row";
-    return ambiguous ? unlessLocked<T>(problem) : ready<T>(problem);
-}
-
-template <class T>
-QFuture<Result<T>> SupabaseBackend::unlessLocked(const Error &otherwise)
-{
-    return askNext(
-        m_http.send(rpc("touch_session", {})), this, [otherwise](const Result<HttpAnswer> &answer) {
-            if (!answer)
-                return ready<T>(answer.error());
-            const bool locked = answer.value().body.trimmed() == "false";
-            return ready<T>(locked ? error(Kind::Locked, QStringLiteral("verify_pin")) : otherwise);
-        });
 }
 
 } // namespace desk

@@ -4,6 +4,7 @@
 
 #include "models/domain/account.h"
 #include "models/ports/backend.h"
+#include "net/http/ask.h"
 #include "net/http/httpclient.h"
 
 #include <QObject>
@@ -33,7 +34,13 @@ private:
     QFuture<Result<TicketBatch>> afterNothingChanged(const TicketPatch &patch);
     /// RLS shows a locked session the same emptiness as a missing row: ask which of the two it is.
     template <class T>
-    QFuture<Result<T>> unlessLocked(const Error &otherwise);
+    QFuture<Result<T>> unlessLocked(const Error &otherwise)
+    {
+        return turned<T>(isLocked(), [otherwise](bool locked) -> Result<T> {
+            return locked ? Error{Error::Kind::Locked, {}, 0, QStringLiteral("verify_pin"), 0} : otherwise;
+        });
+    }
+    QFuture<Result<bool>> isLocked();
     template <class T>
     QFuture<Result<T>> explained(const Error &error);
     [[nodiscard]] Request insert(const QByteArray &table, const char *columns, const QByteArray &body) const;
