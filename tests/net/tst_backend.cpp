@@ -1,107 +1,13 @@
 #include "models/store/desk.h"
-#include "net/supabase/supabaseadmission.h"
-#include "net/supabase/supabasebackend.h"
-#include "tests/net/netfixture.h"
+#include "tests/net/backendfixture.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QUrlQuery>
 
 using namespace desk;
 using namespace desk::test;
 using namespace std::chrono_literals;
 using Kind = Error::Kind;
-
-namespace {
-
-const QByteArray ticketId = "00000000-0000-4000-8000-0000000000a1";
-const QByteArray orgId = "00000000-0000-4000-8000-00000000000f";
-
-struct OneToken final : TokenSource
-{
-    QByteArray accessToken() const override { return "token"; }
-    QFuture<Result<Done>> renew(const QByteArray &) override { return ready<Done>(Error{}); }
-};
-
-Account member(Role role)
-{
-    Account account;
-    account.person = PersonId::fromString(u"00000000-0000-4000-8000-000000000001");
-    account.organization = OrgId::fromString(QString::fromLatin1(orgId));
-    account.role = role;
-    return account;
-}
-
-Account staff()
-{
-    return member(Role::Staff);
-}
-
-/// Of profiles.
-QByteArray profile(int number, const char *name)
-{
-    return R"({"id":"00000000-0000-4000-8000-)" + QByteArray::number(number).rightJustified(12, '0') +
-           R"(","display_name":")" + name + "\"}";
-}
-
-/// A page of pull() with the membership of member() in it.
-QByteArray ownPage(bool reset)
-{
-    return QByteArray(R"({"reset":)") + (reset ? "true" : "false") +
-           R"(,"more":false,"cursor":"2","members":[{"user_id":"00000000-0000-4000-8000-000000000001",)"
-           R"("role":"client","active":true,"display_name":"Orla Byrne"}]})";
-}
-
-QByteArray row(int version, const char *status = "open", const char *title = "t")
-{
-    return R"({"id":")" + ticketId +
-           R"(","number":7,"requester_id":"00000000-0000-4000-8000-000000000002",)" + R"("title":")" + title +
-           R"(","description":"d","category":"","status":")" + status + R"(","priority":"low","version":)" +
-           QByteArray::number(version) +
-           R"(,"created_at":"2026-01-02T03:04:05Z","updated_at":"2026-01-02T03:04:05Z"})";
-}
-
-QByteArray message(int number, const QByteArray &at = "2026-01-02T03:04:05Z")
-{
-    return R"({"id":"00000000-0000-4000-8000-)" + QByteArray::number(number).rightJustified(12, '0') +
-           R"(","ticket_id":")" + ticketId +
-           R"(","author_id":"00000000-0000-4000-8000-000000000001","internal":false,"body":"b","created_at":")" +
-           at + "\"}";
-}
-
-struct BackendFixture : NetFixture
-{
-    OneToken tokens;
-    HttpClient http{transport, tokens};
-    SupabaseBackend backend{http, staff()};
-    SupabaseBackend client{http, member(Role::Client)};
-    SupabaseAdmission admission{http, staff()};
-    TicketPatch patch;
-
-    BackendFixture()
-    {
-        patch.ticket = TicketId::fromString(QString::fromLatin1(ticketId));
-        patch.version = 3;
-        patch.status = TicketStatus::Resolved;
-    }
-    NewTicket draft() const
-    {
-        NewTicket ticket;
-        ticket.id = patch.ticket;
-        ticket.title = QStringLiteral("t");
-        return ticket;
-    }
-    NewMessage reply() const
-    {
-        NewMessage said;
-        said.id = MessageId::fromString(u"00000000-0000-4000-8000-000000000007");
-        said.ticket = patch.ticket;
-        said.body = QStringLiteral("b");
-        return said;
-    }
-};
-
-} // namespace
 
 class TestBackend : public QObject
 {
@@ -193,109 +99,6 @@ private Q_SLOTS:
         QCOMPARE(f.wait(f.backend.pull({}, 500)).error().kind, Kind::Locked);
     }
 
-    void filingTwiceIsFilingOnce()
-    {
-        BackendFixture f;
-        f.script.say(201, "[]"); // the id is there already
-        f.script.say(200, "[" + row(1) + "]");
-        const auto filed = f.wait(f.backend.file(f.draft()));
-        QVERIFY(filed.ok());
-        QCOMPARE(filed.value().size(), 1U);
-        QVERIFY(f.script.asked.first().header("Prefer").contains("ignore-duplicates"));
-        QCOMPARE(f.script.asked.at(1).verb, QByteArray("GET"));
-        QVERIFY(f.script.asked.at(1).query().contains(QByteArray("id=eq." + ticketId)));
-        QVERIFY(f.script.asked.at(1).query().contains(QByteArray("org_id=eq." + orgId)));
-    }
-
-    void aLostAnswerIsAskedForAgain()
-    {
-        BackendFixture f;
-        f.script.fail(QNetworkReply::RemoteHostClosedError);
-        f.script.say(201, "[]");
-        f.script.say(200, "[" + row(1) + "]");
-        const auto heard = f.heard(f.backend.file(f.draft()));
-        QTRY_COMPARE(f.time.pending(), 2);
-        f.time.pass(2s);
-        QTRY_VERIFY(heard->has_value());
-        QVERIFY((*heard)->ok());
-        QCOMPARE(f.script.asked.at(0).body, f.script.asked.at(1).body);
-    }
-
-    void anIdOfAnotherTenantIsNotReportedAsStored()
-    {
-        BackendFixture f;
-        f.script.say(201, "[]");
-        f.script.say(200, "[]");
-        f.script.say(200, "true"); // touch_session: not locked
-        QCOMPARE(f.wait(f.backend.file(f.draft())).error().kind, Kind::NotFound);
-    }
-
-    void aRefusedInsertIsLockedOrForbidden()
-    {
-        for (const bool locked : {true, false}) {
-            BackendFixture f;
-            f.script.say(403, R"({"code":"42501","message":"new row violates row-level security policy"})");
-            f.script.say(200, locked ? "false" : "true");
-            QCOMPARE(f.wait(f.backend.post(f.reply())).error().kind, locked ? Kind::Locked : Kind::Forbidden);
-        }
-    }
-
-    void postingReadsBackWhatWasThere()
-    {
-        BackendFixture f;
-        f.script.say(201, "[]");
-        f.script.say(200, "[" + message(7) + "]");
-        const auto posted = f.wait(f.backend.post(f.reply()));
-        QVERIFY(posted.ok());
-        QCOMPARE(posted.value().id, f.reply().id);
-    }
-
-    void aChangeSendsItsVersionTwice()
-    {
-        BackendFixture f;
-        f.script.say(200, "[" + row(4, "resolved") + "]");
-        QVERIFY(f.wait(f.backend.change(f.patch)).ok());
-        const Asked &asked = f.script.asked.first();
-        QCOMPARE(asked.verb, QByteArray("PATCH"));
-        QVERIFY(asked.query().contains("version=eq.3"));
-        QCOMPARE(asked.body, QByteArray(R"({"status":"resolved","version":3})"));
-    }
-
-    void nothingChangedIsExplained_data()
-    {
-        QTest::addColumn<QByteArray>("now");
-        QTest::addColumn<int>("kind");
-        QTest::newRow("somebody was quicker") << row(5) << static_cast<int>(Kind::Conflict);
-        QTest::newRow("not allowed") << row(3) << static_cast<int>(Kind::Forbidden);
-        QTest::newRow("gone") << QByteArray() << static_cast<int>(Kind::NotFound);
-    }
-    void nothingChangedIsExplained()
-    {
-        QFETCH(QByteArray, now);
-        QFETCH(int, kind);
-        BackendFixture f;
-        f.script.say(200, "[]");
-        f.script.say(200, "[" + now + "]");
-        f.script.say(200, "true");
-        QCOMPARE(static_cast<int>(f.wait(f.backend.change(f.patch)).error().kind), kind);
-    }
-
-    void aConflictOfTheDatabaseIsOneToo()
-    {
-        BackendFixture f;
-        f.script.say(409, R"({"code":"PT409","message":"version conflict"})");
-        f.script.say(200, "[" + row(5) + "]");
-        QCOMPARE(f.wait(f.backend.change(f.patch)).error().kind, Kind::Conflict);
-    }
-
-    void aChangeThatArrivedBeforeIsNotAConflict()
-    {
-        BackendFixture f;
-        f.script.say(200, "[]");
-        f.script.say(200, "[" + row(4, "resolved") + "]");
-        QVERIFY(f.wait(f.backend.change(f.patch)).ok());
-    }
-
     void longThreadsAreReadToTheEnd()
     {
         BackendFixture f;
@@ -315,33 +118,6 @@ private Q_SLOTS:
         QVERIFY(thread.ok());
         QCOMPARE(thread.value().messages.size(), 510);
         QCOMPARE(thread.value().description, QStringLiteral("what happened"));
-    }
-
-    void badDaysKeepTheirKind_data()
-    {
-        QTest::addColumn<int>("status");
-        QTest::addColumn<QByteArray>("body");
-        QTest::addColumn<int>("kind");
-        const auto add = [](int status, const char *body, Kind kind) {
-            QTest::addRow("%d %s", status, body) << status << QByteArray(body) << static_cast<int>(kind);
-        };
-        add(401, "{}", Kind::ServerFault); // the refresh of this fixture fails so
-        add(413, "<html>too large</html>", Kind::Rejected);
-        add(429, R"({"code":"PT429","hint":"41"})", Kind::Busy);
-        add(500, "<html>", Kind::ServerFault);
-        add(500, R"({"code":"57014"})", Kind::ServerFault);
-        add(200, "<html>", Kind::Garbled);
-        add(200, "[{\"id\":", Kind::Garbled);
-        add(200, "[{}]", Kind::Garbled);
-    }
-    void badDaysKeepTheirKind()
-    {
-        QFETCH(int, status);
-        QFETCH(QByteArray, body);
-        QFETCH(int, kind);
-        BackendFixture f;
-        f.script.next.push_back(Told{status, body});
-        QCOMPARE(static_cast<int>(f.wait(f.backend.change(f.patch)).error().kind), kind);
     }
 
     void anAnswerThatIsTooLargeIsAskedForInSmallerPages()

@@ -1,0 +1,102 @@
+// The connection under the feed: opened, beaten, lost, refused.
+#include "tests/net/feedfixture.h"
+
+using namespace desk;
+using namespace desk::test;
+using namespace std::chrono_literals;
+
+class TestFeedLine : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void heartbeatsAreAnsweredOrTheLineIsDead()
+    {
+        FeedFixture f;
+        f.live();
+        f.board.wire().answersBeats = false;
+        f.time.pass(25s);
+        const frames::Frame beat = f.board.last(QStringLiteral("heartbeat"));
+        QCOMPARE(beat.topic, QStringLiteral("phoenix"));
+        f.board.tell(QString(), beat.ref, beat.topic, QStringLiteral("phx_reply"),
+                     R"({"status":"ok","response":{}})");
+        f.time.pass(25s);
+        QCOMPARE(f.board.count(QStringLiteral("heartbeat")), 2);
+        // The answer to the first one once more does not keep the line alive.
+        f.board.tell(QString(), beat.ref, beat.topic, QStringLiteral("phx_reply"),
+                     R"({"status":"ok","response":{}})");
+        f.time.pass(10s);
+        QCOMPARE(f.feed.state(), Feed::State::Offline);
+        f.time.pass(1s);
+        QCOMPARE(f.board.wires.size(), 2);
+    }
+
+    void aSilentHandshakeIsGivenUp()
+    {
+        FeedFixture f;
+        f.feed.open();
+        f.time.pass(10s);
+        QCOMPARE(f.feed.state(), Feed::State::Offline);
+    }
+
+    void pausesGrowAndHealthForgetsThem()
+    {
+        FeedFixture f;
+        f.feed.open();
+        QList<std::chrono::milliseconds> pauses;
+        for (int i = 0; i < 9; ++i) {
+            Q_EMIT f.board.wire().closed(1006);
+            const int before = int(f.board.wires.size());
+            auto waited = 0ms;
+            while (f.board.wires.size() == before && waited < 2min) {
+                f.time.pass(50ms);
+                waited += 50ms;
+            }
+            pauses.append(waited);
+        }
+        QVERIFY(pauses.first() <= 1s && pauses.last() >= 25s && pauses.last() <= 60s);
+        Q_EMIT f.board.wire().opened();
+        f.time.pass(20s);
+        Q_EMIT f.board.wire().closed(1006); // too soon to count as healthy
+        f.time.pass(10s);
+        QCOMPARE(f.feed.state(), Feed::State::Offline);
+    }
+
+    void theReasonOfARefusedHandshakeIsAskedFor()
+    {
+        FeedFixture f;
+        f.script.say(403, R"({"error":"RealtimeDisabledForTenant"})");
+        f.feed.open();
+        Q_EMIT f.board.wire().closed(0);
+        QTRY_COMPARE(f.feed.state(), Feed::State::Denied);
+        QCOMPARE(f.script.asked.first().path(), QByteArray("/realtime/v1/websocket"));
+    }
+
+    void closingLeavesAndForgets()
+    {
+        FeedFixture f;
+        f.live();
+        f.board.say(f.change(ticketChange("UPDATE")));
+        f.feed.close();
+        QCOMPARE(f.board.count(QStringLiteral("phx_leave")), 1);
+        QCOMPARE(f.feed.state(), Feed::State::Closed);
+        QCOMPARE(f.time.pending(), 0);
+        QVERIFY(f.events.isEmpty());
+    }
+
+    void wakingUpDoesNotWaitForAHeartbeat()
+    {
+        FeedFixture f;
+        f.live();
+        f.feed.reconnect();
+        QCOMPARE(f.board.wires.size(), 2);
+        Q_EMIT f.board.wire().opened();
+        f.board.goLive();
+        QCOMPARE(f.feed.state(), Feed::State::Live);
+        QCOMPARE(f.gaps.size(), 1);
+        QTRY_VERIFY(f.board.wires.first().isNull());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestFeedLine)
+#include "tst_feedline.moc"
