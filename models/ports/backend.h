@@ -26,7 +26,8 @@ class Backend
 public:
     virtual ~Backend() = default;
 
-    /// `cursor` empty: from the start. `limit`: rows a page, 1 to 2000.
+    /// `cursor` empty: from the start. `limit`: rows a page, 1 to 2000. Forbidden only when the server itself
+    /// lets the person in no more.
     virtual QFuture<Result<PullPage>> pull(const QByteArray &cursor, int limit) = 0;
     /// A ticket's description, messages and changes, oldest first.
     virtual QFuture<Result<ThreadArrived>> thread(TicketId ticket) = 0;

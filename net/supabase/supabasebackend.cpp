@@ -32,6 +32,15 @@ Result<QString> descriptionOf(const QByteArray &text)
     return json::onlyOf(json::decodeList<QString>(text, decodeDescription));
 }
 
+/// Only the database refuses somebody. A 403 in other words comes from something in between (a gateway that
+/// is set up anew, a firewall's page), and passes.
+Error asServerSaid(Error said)
+{
+    if (said.kind == Error::Kind::Forbidden && said.code != u"42501")
+        said.kind = Error::Kind::ServerFault;
+    return said;
+}
+
 } // namespace
 
 SupabaseBackend::SupabaseBackend(HttpClient &http, const Account &account, QObject *parent)
@@ -42,6 +51,13 @@ SupabaseBackend::SupabaseBackend(HttpClient &http, const Account &account, QObje
 }
 
 QFuture<Result<PullPage>> SupabaseBackend::pull(const QByteArray &cursor, int limit)
+{
+    return page(cursor, limit).then([](const Result<PullPage> &answer) {
+        return answer ? answer : Result<PullPage>(asServerSaid(answer.error()));
+    });
+}
+
+QFuture<Result<PullPage>> SupabaseBackend::page(const QByteArray &cursor, int limit)
 {
     // Without history: a conversation is read when somebody opens it, and from then on kept up to date.
     Request request =
@@ -60,7 +76,7 @@ QFuture<Result<PullPage>> SupabaseBackend::pull(const QByteArray &cursor, int li
             return begins && m_account.role == Role::Client ? named(page.value()) : ready(page);
         }
         if (answer.error().code == u"too_large" && limit > 1)
-            return pull(cursor, std::max(1, limit / 8));
+            return page(cursor, std::max(1, limit / 8));
         return ready<PullPage>(answer.error());
     });
 }

@@ -27,6 +27,7 @@ public:
     QFuture<Result<TicketBatch>> change(const TicketPatch &patch) override;
 
 private:
+    QFuture<Result<PullPage>> page(const QByteArray &cursor, int limit);
     /// A client's generation begins with the names of the team, which its pages do not bring.
     QFuture<Result<PullPage>> named(const PullPage &page);
     QFuture<Result<QList<Message>>> messages(TicketId ticket, const QList<Message> &before);

@@ -70,7 +70,8 @@ SupabaseFeed::SupabaseFeed(HttpTransport &transport, TokenSource &tokens, const 
     connect(&m_socket, &Socket::stateChanged, this, &SupabaseFeed::update);
     connect(&m_socket, &Socket::refused, this, [this](const Error &reason) {
         qCWarning(logLive).noquote() << "handshake refused:" << reason.status << reason.code;
-        m_denied = reason.status == 403 || reason.status == 404;
+        // Not by the status: gateways and firewalls say 403 and 404 too, and then something else again.
+        m_denied = joinFaultOf(reason.code) == JoinFault::Config;
         update();
     });
     connect(&m_channel, &Channel::stateChanged, this, &SupabaseFeed::update);

@@ -99,6 +99,29 @@ private Q_SLOTS:
         QCOMPARE(f.wait(f.backend.pull({}, 500)).error().kind, Kind::Locked);
     }
 
+    void onlyTheDatabaseRefusesSomebody_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<int>("kind");
+        QTest::newRow("not a member")
+            << QByteArray(R"({"code":"42501","hint":"membership"})") << static_cast<int>(Kind::Forbidden);
+        QTest::newRow("firewall") << QByteArray("<html>Blocked</html>")
+                                  << static_cast<int>(Kind::ServerFault);
+        QTest::newRow("gateway") << QByteArray(R"({"error":"Forbidden"})")
+                                 << static_cast<int>(Kind::ServerFault);
+    }
+    void onlyTheDatabaseRefusesSomebody()
+    {
+        QFETCH(QByteArray, body);
+        QFETCH(int, kind);
+        BackendFixture f;
+        f.script.say(403, body);
+        QCOMPARE(static_cast<int>(f.wait(f.backend.pull({}, 500)).error().kind), kind);
+        f.script.say(200, ownPage(true));
+        f.script.say(403, body); // to the question for the names
+        QCOMPARE(static_cast<int>(f.wait(f.client.pull({}, 500)).error().kind), kind);
+    }
+
     void longThreadsAreReadToTheEnd()
     {
         BackendFixture f;

@@ -72,6 +72,30 @@ private Q_SLOTS:
         QCOMPARE(f.script.asked.first().path(), QByteArray("/realtime/v1/websocket"));
     }
 
+    void aRefusalByWhatStandsInBetweenPasses_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("body");
+        QTest::newRow("firewall") << 403 << QByteArray("<html>Blocked</html>");
+        QTest::newRow("gateway") << 404 << QByteArray(R"({"message":"no Route matched with those values"})");
+        QTest::newRow("its words") << 403 << QByteArray(R"({"error":"Unauthorized"})");
+    }
+    void aRefusalByWhatStandsInBetweenPasses()
+    {
+        QFETCH(int, status);
+        QFETCH(QByteArray, body);
+        FeedFixture f;
+        f.script.say(status, body);
+        f.feed.open();
+        Q_EMIT f.board.wire().closed(0);
+        QTRY_COMPARE(f.script.asked.size(), 1);
+        for (int i = 0; i < 9; ++i)
+            QCoreApplication::processEvents();
+        QCOMPARE(f.feed.state(), Feed::State::Offline);
+        f.time.pass(1s);
+        QCOMPARE(f.board.wires.size(), 2);
+    }
+
     void closingLeavesAndForgets()
     {
         FeedFixture f;
