@@ -39,5 +39,6 @@ endif()
 
 if(DESKBELL_TIDY)
     find_program(DESKBELL_CLANG_TIDY clang-tidy REQUIRED)
-    set(CMAKE_CXX_CLANG_TIDY "${DESKBELL_CLANG_TIDY}")
+    # It is shown GCC's options.
+    set(CMAKE_CXX_CLANG_TIDY "${DESKBELL_CLANG_TIDY}" --extra-arg=-Wno-unknown-warning-option)
 endif()
