@@ -11,10 +11,29 @@ using namespace std::chrono_literals;
 AdmissionPresenter::AdmissionPresenter(Admission &admission, QObject *parent)
     : QObject(parent)
     , m_admission(admission)
+    , m_commands(admission)
 {
     m_pause.setSingleShot(true);
     m_pause.setInterval(150ms);
     connect(&m_pause, &QTimer::timeout, this, &AdmissionPresenter::askPreview);
+    listen();
+}
+
+void AdmissionPresenter::listen()
+{
+    using Self = AdmissionPresenter;
+    using Commands = AdmissionCommands;
+    connect(&m_commands, &Commands::busyChanged, this, [this] { Q_EMIT busyChanged(isBusy()); });
+    connect(&m_commands, &Commands::failed, this, &Self::failed);
+    connect(&m_commands, &Commands::admitted, this, &Self::admitted);
+    connect(&m_commands, &Commands::roleChanged, this, &Self::roleChanged);
+    connect(&m_commands, &Commands::roleChanged, this, &Self::refresh);
+    connect(&m_commands, &Commands::removed, this, &Self::removed);
+    connect(&m_commands, &Commands::removed, this, &Self::refresh);
+    connect(&m_commands, &Commands::sessionsEnded, this, &Self::sessionsEnded);
+    connect(&m_commands, &Commands::codeIssued, this, &Self::codeIssued);
+    connect(&m_commands, &Commands::personSettled, this, &Self::personSettled);
+    connect(&m_commands, &Commands::personSettled, this, &Self::refresh);
 }
 
 /// Counts what is under way, and says once what went wrong; `then` sees good answers only.
@@ -27,7 +46,7 @@ void AdmissionPresenter::run(const QFuture<Result<T>> &question, Then then)
         if (answer.ok())
             then(answer.value());
         if (--m_running == 0)
-            Q_EMIT busyChanged(false);
+            Q_EMIT busyChanged(isBusy());
         if (!answer.ok())
             Q_EMIT failed(answer.error());
     });
@@ -167,58 +186,49 @@ void AdmissionPresenter::applyPaste()
 {
     if (!canApply())
         return; // also a second click before the answer to the first
-    run(m_admission.admit(entries()), [this, round = m_pasteRound](const QList<AllowedVerdict> &verdicts) {
-        if (round == m_pasteRound) {
-            m_previewed = false; // done: the same text would do nothing more
-            takeVerdicts(verdicts);
-        }
-        const PasteCounts did = PasteCounts::of(verdicts);
-        Q_EMIT pasteApplied(did.added, did.changed);
-        refresh();
-    });
+    m_appliedRound = m_pasteRound;
+    m_commands.admit(entries());
+}
+
+void AdmissionPresenter::admitted(const QList<AllowedVerdict> &verdicts)
+{
+    if (m_appliedRound == m_pasteRound) {
+        m_previewed = false; // done: the same text would do nothing more
+        takeVerdicts(verdicts);
+    }
+    const PasteCounts did = PasteCounts::of(verdicts);
+    Q_EMIT pasteApplied(did.added, did.changed);
+    refresh();
 }
 
 void AdmissionPresenter::changeRole(const QString &email, Role role, const QString &reason)
 {
-    run(m_admission.changeRole(email, role, reason), [this, email, role](Done) {
-        Q_EMIT roleChanged(email, role);
-        refresh();
-    });
+    m_commands.changeRole(email, role, reason);
 }
 
 void AdmissionPresenter::remove(const QString &email, const QString &reason)
 {
-    run(m_admission.remove(email, reason), [this, email](const Removal &removal) {
-        Q_EMIT removed(email, removal.sessionsEnded);
-        refresh();
-    });
+    m_commands.remove(email, reason);
 }
 
 void AdmissionPresenter::endSessions(PersonId person)
 {
-    run(m_admission.endSessions(person), [this](int count) { Q_EMIT sessionsEnded(count); });
+    m_commands.endSessions(person);
 }
 
 void AdmissionPresenter::issueEnrolCode(PersonId person)
 {
-    run(m_admission.issueEnrolCode(person),
-        [this, person](const QString &code) { Q_EMIT codeIssued(person, code); });
+    m_commands.issueEnrolCode(person);
 }
 
 void AdmissionPresenter::letIn(PersonId person, Role role, CompanyId company)
 {
-    run(m_admission.letIn(person, role, company), [this, person](Done) {
-        Q_EMIT personSettled(person);
-        refresh();
-    });
+    m_commands.letIn(person, role, company);
 }
 
 void AdmissionPresenter::refuse(PersonId person)
 {
-    run(m_admission.refuse(person), [this, person](Done) {
-        Q_EMIT personSettled(person);
-        loadWaiting();
-    });
+    m_commands.refuse(person);
 }
 
 } // namespace desk

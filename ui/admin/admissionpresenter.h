@@ -1,7 +1,9 @@
 // What the Allowed emails page knows and does, without a widget: the list, the pasted list with what the
-// server would do, and the people who wait. Knows the port Admission only.
+// server would do, and the people who wait. Reads through the port Admission; what is decided goes through
+// AdmissionCommands.
 #pragma once
 
+#include "models/commands/admissioncommands.h"
 #include "models/ports/admission.h"
 #include "ui/admin/pastedlist.h"
 
@@ -41,7 +43,7 @@ public:
     [[nodiscard]] PasteCounts counts() const { return PasteCounts::of(m_verdicts); }
     [[nodiscard]] bool canApply() const;
     [[nodiscard]] bool isTooLong() const { return m_pasted.size() > MaxEntries; }
-    [[nodiscard]] bool isBusy() const { return m_running > 0; }
+    [[nodiscard]] bool isBusy() const { return m_running > 0 || m_commands.isBusy(); }
     [[nodiscard]] bool isLoaded() const { return m_loaded; }
 
 public Q_SLOTS:
@@ -81,9 +83,12 @@ private:
     void askPreview();
     void select();
     void takeVerdicts(const QList<AllowedVerdict> &verdicts);
+    void admitted(const QList<AllowedVerdict> &verdicts);
+    void listen();
     [[nodiscard]] QList<AllowedEntry> entries() const;
 
     Admission &m_admission;
+    AdmissionCommands m_commands;
     QList<AllowedEmail> m_all;
     QList<AllowedEmail> m_rows;
     QList<WaitingPerson> m_waiting;
@@ -93,7 +98,8 @@ private:
     QString m_filter;
     std::optional<Role> m_filterRole;
     std::optional<AllowedEmail::State> m_filterState;
-    int m_pasteRound = 0; ///< answers to older texts are not shown
+    int m_pasteRound = 0;   ///< answers to older texts are not shown
+    int m_appliedRound = 0; ///< the text that was admitted last
     int m_loadRound = 0;
     int m_running = 0;
     bool m_previewed = false; ///< the verdicts belong to the text as it is now

@@ -10,7 +10,7 @@
 #include "tests/ui/layoutinmemory.h"
 #include "tests/ui/setanswers.h"
 #include "tests/ui/staff/demodesk.h"
-#include "tests/ui/staff/fakeadmission.h"
+#include "tests/support/fakeadmission.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/theme/theme.h"
 

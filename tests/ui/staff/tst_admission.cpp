@@ -1,5 +1,5 @@
 // The Allowed emails page without its widgets.
-#include "tests/ui/staff/fakeadmission.h"
+#include "tests/support/fakeadmission.h"
 #include "ui/admin/admissionpresenter.h"
 
 #include <QSignalSpy>
