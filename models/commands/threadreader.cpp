@@ -42,7 +42,9 @@ void ThreadReader::ask(TicketId ticket)
         if (answer.ok()) {
             m_desk.apply(answer.value());
         } else {
-            m_failed.insert(ticket);
+            // What is gone stays gone, until somebody opens it or a generation brings it again.
+            if (answer.error().kind != Error::Kind::NotFound)
+                m_failed.insert(ticket);
             Q_EMIT failed(ticket, answer.error());
         }
     });

@@ -2,6 +2,7 @@
 #include "net/supabase/supabasebackend.h"
 
 #include "net/http/ask.h"
+#include "net/supabase/accountcodec.h"
 #include "net/supabase/agentnames.h"
 #include "net/supabase/messagecodec.h"
 #include "net/supabase/pullcodec.h"
@@ -181,8 +182,12 @@ QFuture<Result<QList<TicketChange>>> SupabaseBackend::changes(TicketId ticket,
 
 QFuture<Result<bool>> SupabaseBackend::isLocked()
 {
-    return turned<bool>(m_http.send(rpc("touch_session", {})), [](const HttpAnswer &answer) -> Result<bool> {
-        return answer.body.trimmed() == "false";
+    // Not with touch_session: that would count as somebody at work.
+    return turned<bool>(m_http.send(rpc("my_state", {})), [](const HttpAnswer &answer) -> Result<bool> {
+        const auto state = decodeMyState(answer.body);
+        if (!state)
+            return state.error();
+        return !state.value().account.pinVerified;
     });
 }
 

@@ -266,6 +266,17 @@ private Q_SLOTS:
         QCOMPARE(f.backend.threads.count(), 2);
     }
 
+    void aThreadThatIsGoneIsNotAskedForWithEachRound()
+    {
+        CommandsFixture f;
+        f.commands.openThread(ticketId(1));
+        f.backend.threads.fail(Error::Kind::NotFound);
+        f.commands.sendWaiting();
+        QCOMPARE(f.backend.threads.count(), 1);
+        f.commands.openThread(ticketId(1)); // but when somebody asks
+        QCOMPARE(f.backend.threads.count(), 2);
+    }
+
     void openThreadsAreReadAgainAfterAGeneration()
     {
         CommandsFixture f;

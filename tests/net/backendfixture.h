@@ -62,6 +62,13 @@ inline QByteArray message(int number, const QByteArray &at = "2026-01-02T03:04:0
            at + "\"}";
 }
 
+/// What my_state() says.
+inline QByteArray state(bool verified)
+{
+    return QByteArray(R"({"user_id":"00000000-0000-4000-8000-000000000001","pin_set":true,"verified":)") +
+           (verified ? "true}" : "false}");
+}
+
 struct BackendFixture : NetFixture
 {
     OneToken tokens;

@@ -83,7 +83,7 @@ private Q_SLOTS:
             BackendFixture f;
             f.script.say(200, ownPage(true));
             f.script.say(200, "[]"); // not even the own one
-            f.script.say(200, locked ? "false" : "true");
+            f.script.say(200, state(!locked));
             QCOMPARE(f.wait(f.client.pull({}, 500)).error().kind, locked ? Kind::Locked : Kind::NotFound);
         }
         BackendFixture f;
@@ -141,6 +141,22 @@ private Q_SLOTS:
         QVERIFY(thread.ok());
         QCOMPARE(thread.value().messages.size(), 510);
         QCOMPARE(thread.value().description, QStringLiteral("what happened"));
+    }
+
+    void askingWhyNothingIsThereCountsAsNobodyAtWork()
+    {
+        for (const bool locked : {true, false}) {
+            BackendFixture f;
+            f.script.otherwise = [locked](const Asked &asked) -> std::optional<Told> {
+                return asked.path().endsWith("my_state") ? Told{200, state(!locked)} : Told{200, "[]"};
+            };
+            const Kind kind = locked ? Kind::Locked : Kind::NotFound;
+            QCOMPARE(f.wait(f.backend.thread(f.patch.ticket)).error().kind, kind);
+            QCOMPARE(f.wait(f.backend.ticket(f.patch.ticket)).error().kind, kind);
+            QCOMPARE(f.wait(f.backend.change(f.patch)).error().kind, kind);
+            QCOMPARE(f.script.count("/rest/v1/rpc/touch_session"), 0);
+            QCOMPARE(f.script.count("/rest/v1/rpc/my_state"), 3);
+        }
     }
 
     void anAnswerThatIsTooLargeIsAskedForInSmallerPages()

@@ -44,7 +44,7 @@ private Q_SLOTS:
         BackendFixture f;
         f.script.say(201, "[]");
         f.script.say(200, "[]");
-        f.script.say(200, "true"); // touch_session: not locked
+        f.script.say(200, state(true));
         QCOMPARE(f.wait(f.backend.file(f.draft())).error().kind, Kind::NotFound);
     }
 
@@ -53,7 +53,7 @@ private Q_SLOTS:
         for (const bool locked : {true, false}) {
             BackendFixture f;
             f.script.say(403, R"({"code":"42501","message":"new row violates row-level security policy"})");
-            f.script.say(200, locked ? "false" : "true");
+            f.script.say(200, state(!locked));
             QCOMPARE(f.wait(f.backend.post(f.reply())).error().kind, locked ? Kind::Locked : Kind::Forbidden);
         }
     }
@@ -94,7 +94,7 @@ private Q_SLOTS:
         BackendFixture f;
         f.script.say(200, "[]");
         f.script.say(200, "[" + now + "]");
-        f.script.say(200, "true");
+        f.script.say(200, state(true));
         QCOMPARE(static_cast<int>(f.wait(f.backend.change(f.patch)).error().kind), kind);
     }
 
