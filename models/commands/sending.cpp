@@ -2,6 +2,8 @@
 #include "models/commands/ticketcommands.h"
 #include "models/domain/deliver.h"
 
+#include <algorithm>
+
 namespace desk {
 
 void TicketCommands::pump(TicketId ticket)
@@ -9,6 +11,8 @@ void TicketCommands::pump(TicketId ticket)
     if (m_onTheWay.contains(ticket))
         return;
     for (const Unsent &unsent : unsentOf(ticket)) {
+        if (unsent.delivery == Delivery::Waiting && m_clock.monotonic() < m_notBefore)
+            return keepWaiting(ticket, unsent.error);
         if (unsent.delivery != Delivery::Failed)
             return send(unsent.draft);
         if (std::holds_alternative<NewTicket>(unsent.draft))
@@ -96,17 +100,32 @@ void TicketCommands::refuse(const Draft &draft, const Error &error)
     pump(ticketOf(draft));
 }
 
-/// Nobody knows whether the server has it. It is kept, and so is everything that was written after it.
+/// Nobody knows whether the server has it, or it wants to be left alone for a while. It is kept, and so is
+/// everything that was written after it.
 void TicketCommands::unanswered(const Draft &draft, const Error &error)
 {
     m_onTheWay.remove(ticketOf(draft));
-    for (const Unsent &unsent : unsentOf(ticketOf(draft))) {
-        if (unsent.delivery == Delivery::Pending || unsent.id == idOf(draft))
+    m_desk.apply(DraftFailed{draft, error});
+    keepWaiting(ticketOf(draft), error);
+    const bool isBusy = error.kind == Error::Kind::Busy;
+    if (m_retry && !isBusy)
+        return;
+    const auto now = m_clock.monotonic();
+    const auto pause = m_pause.failed(now, error.retryAfter);
+    if (isBusy)
+        m_notBefore = now + pause;
+    m_retry = m_timers.after(std::max(pause, m_notBefore - now), [this] {
+        m_notBefore = {}; // whatever the clock says: timers may be early
+        sendWaiting();
+    });
+}
+
+void TicketCommands::keepWaiting(TicketId ticket, const Error &error)
+{
+    for (const Unsent &unsent : unsentOf(ticket)) {
+        if (unsent.delivery == Delivery::Pending)
             m_desk.apply(DraftFailed{unsent.draft, error});
     }
-    if (!m_retry)
-        m_retry =
-            m_timers.after(m_pause.failed(m_clock.monotonic(), error.retryAfter), [this] { sendWaiting(); });
 }
 
 void TicketCommands::lookAtConflict(const TicketPatch &mine, const Error &error)

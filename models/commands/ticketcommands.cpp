@@ -146,6 +146,8 @@ bool TicketCommands::discard(QUuid unsentId)
 
 void TicketCommands::sendWaiting()
 {
+    if (m_clock.monotonic() < m_notBefore)
+        return; // the alarm that ends this is set
     m_retry.reset();
     m_threads.retry();
     QSet<TicketId> tickets;

@@ -90,6 +90,7 @@ private:
     void failed(const Draft &draft, const Error &error);
     void refuse(const Draft &draft, const Error &error);
     void unanswered(const Draft &draft, const Error &error);
+    void keepWaiting(TicketId ticket, const Error &error);
     void lookAtConflict(const TicketPatch &mine, const Error &error);
     void judgeConflict(const TicketPatch &mine, const Error &error, const Ticket &theirs);
 
@@ -101,8 +102,9 @@ private:
     RetryPause m_pause;
     Timers &m_timers;
     std::unique_ptr<Alarm> m_retry;
-    QHash<TicketId, QUuid> m_onTheWay; ///< one draft for each ticket
-    QSet<QUuid> m_perhapsStored;       ///< sent, but not answered yet
+    std::chrono::milliseconds m_notBefore{0}; ///< monotonic; a busy server asked for it
+    QHash<TicketId, QUuid> m_onTheWay;        ///< one draft for each ticket
+    QSet<QUuid> m_perhapsStored;              ///< sent, but not answered yet
 };
 
 } // namespace desk

@@ -7,6 +7,7 @@ Delivery deliveryAfter(const Error &error)
     switch (error.kind) {
     case Error::Kind::Offline:
     case Error::Kind::ServerFault:
+    case Error::Kind::Busy:
     case Error::Kind::Cancelled:
     case Error::Kind::SignedOut:
     case Error::Kind::Locked:
@@ -15,7 +16,6 @@ Delivery deliveryAfter(const Error &error)
     case Error::Kind::NotFound:
     case Error::Kind::Conflict:
     case Error::Kind::Rejected:
-    case Error::Kind::Busy:
     case Error::Kind::Garbled:
         break;
     }

@@ -128,6 +128,42 @@ private Q_SLOTS:
         }
     }
 
+    void aBusyServerIsGivenTheTimeItAsksFor()
+    {
+        CommandsFixture f;
+        QSignalSpy refused(&f.commands, &TicketCommands::refused);
+        f.commands.reply(ticketId(1), QStringLiteral("one"));
+        f.commands.reply(ticketId(1), QStringLiteral("two"));
+        f.backend.posted.fail(Error::Kind::Busy, 30);
+        QCOMPARE(refused.size(), 0);
+        QCOMPARE(f.unsent(0).delivery, Delivery::Waiting);
+        f.commands.sendWaiting(); // a pull went well, which is another matter
+        f.commands.reply(ticketId(1), QStringLiteral("three"));
+        QCOMPARE(f.unsent(2).delivery, Delivery::Waiting);
+        f.pass(29s);
+        QCOMPARE(f.backend.posted.count(), 1);
+        f.pass(32s);
+        for (const char *words : {"one", "two", "three"}) {
+            QCOMPARE(f.backend.posted.last().body, QLatin1String(words));
+            f.backend.posted.answer(f.stored());
+        }
+        QCOMPARE(f.desk.outbox().size(), 0);
+    }
+
+    void whoIsToldToWaitMayTryAllTheSame()
+    {
+        CommandsFixture f;
+        f.commands.reply(ticketId(1), QStringLiteral("one"));
+        f.backend.posted.fail(Error::Kind::Busy, 900);
+        f.commands.resend(f.unsent().id);
+        QCOMPARE(f.backend.posted.count(), 2);
+        f.backend.posted.fail(Error::Kind::Offline); // does not shorten what the busy server asked for
+        f.pass(10min);
+        QCOMPARE(f.backend.posted.count(), 2);
+        f.pass(10min);
+        QCOMPARE(f.backend.posted.count(), 3);
+    }
+
     void anEchoSettlesWhatSeemedUnanswered()
     {
         CommandsFixture f;
@@ -216,7 +252,7 @@ private Q_SLOTS:
         draft.title = QStringLiteral("New");
         f.commands.file(draft);
         f.commands.reply(draft.id, QStringLiteral("And another thing"));
-        f.backend.filed.fail(Error::Kind::Busy);
+        f.backend.filed.fail(Error::Kind::Forbidden);
         f.desk.apply(arrive({{50, 3000, "New", 1}})); // an earlier attempt was stored after all
         f.commands.sendWaiting();
         QCOMPARE(f.backend.posted.count(), 1);
