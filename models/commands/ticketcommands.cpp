@@ -160,6 +160,24 @@ void TicketCommands::sendWaiting()
         pump(ticket);
 }
 
+Unfinished TicketCommands::unfinished() const
+{
+    return {{m_desk.outbox().begin(), m_desk.outbox().end()}, m_perhapsStored};
+}
+
+void TicketCommands::takeUp(const Unfinished &rest)
+{
+    m_perhapsStored = rest.perhapsStored;
+    for (const Unsent &unsent : rest.outbox) {
+        m_desk.apply(
+            DraftPosted{unsent.draft, m_account.person, m_account.name, isTeam(m_account.role), unsent.at});
+        // What was on its way is not any more: its answer has nobody left to come to.
+        const bool unanswered = unsent.delivery == Delivery::Pending;
+        m_desk.apply(DraftFailed{unsent.draft,
+                                 unanswered ? Error{Error::Kind::Cancelled, {}, 0, {}, 0} : unsent.error});
+    }
+}
+
 void TicketCommands::post(const Draft &draft)
 {
     m_desk.apply(DraftPosted{draft, m_account.person, m_account.name, isTeam(m_account.role), m_clock.now()});

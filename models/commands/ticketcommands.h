@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/commands/threadreader.h"
+#include "models/commands/unfinished.h"
 #include "models/domain/account.h"
 #include "models/domain/validation.h"
 #include "models/ports/backend.h"
@@ -64,6 +65,10 @@ public:
     bool discard(QUuid unsentId);
     /// The server can be reached (again): everything that waits.
     void sendWaiting();
+
+    [[nodiscard]] Unfinished unfinished() const;
+    /// What an earlier life left, before anything is written here. It goes with sendWaiting(), ids unchanged.
+    void takeUp(const Unfinished &rest);
 
 Q_SIGNALS:
     void conflicted(const desk::Conflict &conflict);

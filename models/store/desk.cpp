@@ -110,10 +110,14 @@ void Desk::takeTicket(const TicketRecord &record)
     if (news)
         m_tickets.setUnread(row, true);
     // The server has it: whatever became of our question, nothing of it is pending any more.
-    if (!m_outbox.isEmpty() && record.version > 0 && m_outbox.contains(record.id)) {
+    if (m_outbox.isEmpty())
+        return;
+    const bool landed = record.version > 0 && m_outbox.contains(record.id);
+    if (landed)
         m_outbox.remove(record.id);
+    // Also a row that comes after its drafts: those of an earlier life, before the first pull.
+    if (landed || outcome == TicketTable::Outcome::Inserted)
         refreshDelivery(id);
-    }
 }
 
 /// Whether this row, not written yet, tells of something that somebody else did.
