@@ -25,10 +25,12 @@ Application::Application(QApplication &qt, const Arguments &arguments, SingleIns
     : m_arguments(arguments)
     , m_settings(arguments.profile)
     , m_window(m_theme)
+    , m_leaving(m_ask, &m_window, [this] { return m_reception ? m_reception->leftBehind() : LeftBehind{}; })
 {
     m_theme.install(qt);
     m_theme.setChoice(m_settings.theme());
     connect(&m_theme, &Theme::changed, this, [this] { m_settings.setTheme(m_theme.choice()); });
+    m_window.installEventFilter(this);
     connect(&instance, &SingleInstance::showRequested, this, &Application::raise);
     connect(&instance, &SingleInstance::linkReceived, this, &Application::follow);
     connect(&m_window, &SignInWindow::serverChangeRequested, this, &Application::askForServer);
@@ -111,7 +113,9 @@ bool Application::receive(const QString &address, const QString &key)
         m_reception->door().setStackStarting();
         m_demo->startStack();
     });
-    connect(&reception->identity(), &Identity::ended, this, &Application::showDoor);
+    connect(&door, &DoorPresenter::leaveRequested, this,
+            [this] { m_leaving.signOut([this] { signOut(); }); });
+    connect(&reception->identity(), &Identity::ended, this, &Application::ended);
     m_window.showDoor(door);
     m_reception.swap(reception);
     return true;
@@ -120,16 +124,31 @@ bool Application::receive(const QString &address, const QString &key)
 void Application::enter(const Account &account)
 {
     m_workspace = std::make_unique<Workspace>(account, *m_reception, m_settings, m_theme, m_clock, m_timers);
-    connect(m_workspace.get(), &Workspace::lockRequested, this, &Application::leave);
+    connect(m_workspace.get(), &Workspace::lockRequested, this, &Application::lock);
     connect(m_workspace.get(), &Workspace::signOutRequested, this, &Application::signOut);
     m_workspace->show();
     m_window.hide();
 }
 
-void Application::leave(DoorPresenter::LockReason reason)
+void Application::lock(DoorPresenter::LockReason reason)
 {
-    m_reception->door().lock(m_workspace->account(), reason);
+    putAway();
+    m_reception->door().lock(m_workspace->account(), reason, !m_reception->leftBehind().isEmpty());
     showDoor();
+}
+
+/// Only who signs out has been asked, and means it: what was written is there when the same person is back.
+void Application::ended(Identity::EndReason reason)
+{
+    if (reason != Identity::EndReason::SignedOut)
+        putAway();
+    showDoor();
+}
+
+void Application::putAway()
+{
+    if (m_workspace)
+        m_reception->keepUnsent(m_workspace->account().person, m_workspace->unfinished());
 }
 
 void Application::signOut()
@@ -146,6 +165,16 @@ void Application::showDoor()
     // Asked for from inside the workspace: it goes when its own code has returned.
     m_workspace->hide();
     m_workspace.release()->deleteLater();
+}
+
+/// Closing the door's window ends the program, and with it what waits behind the door.
+bool Application::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == &m_window && event->type() == QEvent::Close && !m_leaving.mayClose()) {
+        event->ignore();
+        return true;
+    }
+    return QObject::eventFilter(watched, event);
 }
 
 void Application::follow(const QUrl &link)

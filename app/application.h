@@ -6,6 +6,8 @@
 #include "app/settings.h"
 #include "models/ports/timers.h"
 #include "net/auth/systemkeyring.h"
+#include "ui/dialogs/ask.h"
+#include "ui/dialogs/leaving.h"
 #include "ui/signin/doorpresenter.h"
 #include "ui/signin/signinwindow.h"
 #include "ui/theme/theme.h"
@@ -33,6 +35,9 @@ public:
 
     void start();
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void startDemo();
     void startServer();
@@ -43,8 +48,10 @@ private:
     void waitForStack();
 
     void enter(const Account &account);
-    void leave(DoorPresenter::LockReason reason);
+    void lock(DoorPresenter::LockReason reason);
+    void ended(Identity::EndReason reason);
     void signOut();
+    void putAway();
     void showDoor();
     void follow(const QUrl &link);
     void raise();
@@ -56,6 +63,8 @@ private:
     SystemKeyring m_keyring;
     Theme m_theme;
     SignInWindow m_window;
+    AskInDialog m_ask;
+    Leaving m_leaving; ///< while what somebody wrote waits behind the door
     std::unique_ptr<DemoDesk> m_demo;
     std::unique_ptr<ServerPresenter> m_server;
     std::unique_ptr<Reception> m_reception;

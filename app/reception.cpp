@@ -16,9 +16,25 @@ Reception::Reception(const Endpoint &endpoint, const QString &profile, const Doo
 {
     connect(&m_loopback, &LoopbackListener::arrived, &m_door, &DoorPresenter::openLink);
     connect(&m_auth, &Identity::ended, this, [this](Identity::EndReason reason) {
-        if (reason == Identity::EndReason::SignedOut)
-            m_drafts.clear();
+        if (reason != Identity::EndReason::SignedOut)
+            return;
+        m_drafts.clear();
+        m_unsent.clear();
     });
+}
+
+void Reception::keepUnsent(PersonId person, const Unfinished &rest)
+{
+    if (!rest.isEmpty())
+        m_unsent.insert(person, rest);
+}
+
+LeftBehind Reception::leftBehind() const
+{
+    LeftBehind left{0, m_drafts.count()};
+    for (const Unfinished &rest : m_unsent)
+        left.unsent += int(rest.outbox.size());
+    return left;
 }
 
 } // namespace desk

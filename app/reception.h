@@ -2,10 +2,14 @@
 // by. Another server is another Reception.
 #pragma once
 
+#include "models/commands/unfinished.h"
 #include "net/auth/auth.h"
 #include "net/auth/keychainvault.h"
 #include "ui/conversation/draftbook.h"
+#include "ui/dialogs/leaving.h"
 #include "ui/signin/doorpresenter.h"
+
+#include <QHash>
 
 #include <memory>
 
@@ -26,6 +30,11 @@ public:
     [[nodiscard]] TokenSource &tokens() { return m_session; }
     [[nodiscard]] HttpTransport &transport() { return m_transport; }
     [[nodiscard]] DraftBook &drafts() { return m_drafts; }
+    /// What a workspace had not sent when it ended, for the next one of the same person.
+    void keepUnsent(PersonId person, const Unfinished &rest);
+    [[nodiscard]] Unfinished takeUnsent(PersonId person) { return m_unsent.take(person); }
+    /// What waits behind the door, whoever wrote it: gone when somebody signs out, or with the program.
+    [[nodiscard]] LeftBehind leftBehind() const;
     /// The machine woke up, or the network changed.
     void wake() { m_transport.renewConnections(); }
 
@@ -38,7 +47,9 @@ private:
     HttpClient m_http;
     Auth m_auth;
     DoorPresenter m_door;
-    DraftBook m_drafts; ///< survives a lock, not a sign-out
+    // Both survive a lock, not a sign-out.
+    DraftBook m_drafts;
+    QHash<PersonId, Unfinished> m_unsent;
 };
 
 } // namespace desk

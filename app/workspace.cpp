@@ -33,6 +33,7 @@ Workspace::Workspace(const Account &account, Reception &reception, Settings &set
                           m_counts, clock, theme, settings, m_ask, &m_admission, &reception.drafts()},
                          *this))
 {
+    m_commands.takeUp(reception.takeUnsent(account.person));
     connect(&m_sync, &Sync::pulled, &m_commands, &TicketCommands::sendWaiting);
     connect(&m_sync, &Sync::stateChanged, this, &Workspace::lookAtLock);
     m_sync.start();

@@ -38,6 +38,8 @@ public:
     void show();
     void hide();
     void raise();
+    /// What is not sent yet; for the next workspace of this person.
+    [[nodiscard]] Unfinished unfinished() const { return m_commands.unfinished(); }
 
 Q_SIGNALS:
     void lockRequested(desk::DoorPresenter::LockReason reason);

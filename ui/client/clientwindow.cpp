@@ -13,6 +13,7 @@
 #include "ui/shell/windowstate.h"
 #include "ui/text/syncwords.h"
 
+#include <QCloseEvent>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -21,15 +22,18 @@ namespace desk {
 struct ClientWindow::Presenters
 {
     explicit Presenters(const ClientParts &parts)
-        : home(parts.desk, parts.clock, parts.account)
+        : drafts(parts.drafts ? *parts.drafts : own)
+        , home(parts.desk, parts.clock, parts.account)
         , draft([&commands = parts.commands](const NewTicket &ticket) { return commands.file(ticket); })
         , request(parts.commands, parts.desk, parts.account)
         , reply(parts.commands, parts.desk, parts.clock, parts.account.person, false)
     {
-        if (parts.drafts)
-            reply.setBook(*parts.drafts);
+        draft.setBook(drafts, parts.account.person);
+        reply.setBook(drafts);
     }
 
+    DraftBook own; ///< unless a longer-lived one is given
+    DraftBook &drafts;
     ClientHomePresenter home;
     NewRequestPresenter draft;
     RequestPresenter request;
@@ -50,12 +54,16 @@ ClientWindow::ClientWindow(const ClientParts &parts, QWidget *parent)
     , m_parts(parts)
     , m_present(std::make_unique<Presenters>(parts))
     , m_pages(std::make_unique<Pages>())
+    , m_leaving(parts.ask, this, [this] { return leftBehind(); })
 {
     build();
     bind();
     bindRequest();
     refreshFreshness();
-    goHome();
+    if (m_present->draft.isEmpty())
+        goHome();
+    else
+        startRequest({}); // a lock came while it was written
 }
 
 ClientWindow::~ClientWindow()
@@ -94,7 +102,8 @@ void ClientWindow::bind()
     connect(m_pages->top, &ClientTopBar::pillClicked, this, &ClientWindow::showUnsent);
     AccountButton *account = m_pages->top->account();
     connect(account, &AccountButton::lockRequested, this, &ClientWindow::lockRequested);
-    connect(account, &AccountButton::signOutRequested, this, &ClientWindow::signOutRequested);
+    connect(account, &AccountButton::signOutRequested, this,
+            [this] { m_leaving.signOut([this] { Q_EMIT signOutRequested(); }); });
     connect(account, &AccountButton::themeChosen, this, &ClientWindow::themeChosen);
     connect(&m_present->home, &ClientHomePresenter::requestStarted, this, &ClientWindow::startRequest);
     connect(m_pages->home, &HomePage::opened, this, &ClientWindow::openRequest);
@@ -153,6 +162,16 @@ void ClientWindow::refreshFreshness()
     m_pages->draft->setConnectionHint(
         reached ? QString()
                 : tr("The server is out of reach. Your request is kept and sent when it answers."));
+}
+
+LeftBehind ClientWindow::leftBehind() const
+{
+    return {m_parts.desk.outbox().size(), m_present->drafts.count(m_parts.account.person)};
+}
+
+void ClientWindow::closeEvent(QCloseEvent *event)
+{
+    event->setAccepted(m_leaving.mayClose());
 }
 
 /// What the pill counts: the request where something waits, one that was refused first.

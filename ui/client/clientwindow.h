@@ -3,6 +3,7 @@
 
 #include "models/domain/account.h"
 #include "models/domain/id.h"
+#include "ui/dialogs/leaving.h"
 #include "ui/theme/theme.h"
 
 #include <QUrl>
@@ -55,6 +56,9 @@ Q_SIGNALS:
     /// Somebody has seen where the link leads and wants to go there.
     void linkConfirmed(const QUrl &url);
 
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
 private:
     struct Presenters; ///< what is known without widgets
     struct Pages;      ///< what is seen
@@ -64,10 +68,12 @@ private:
     void bindRequest();
     void refreshFreshness();
     void showUnsent();
+    [[nodiscard]] LeftBehind leftBehind() const;
 
     ClientParts m_parts;
     std::unique_ptr<Presenters> m_present;
     std::unique_ptr<Pages> m_pages;
+    Leaving m_leaving;
 };
 
 } // namespace desk

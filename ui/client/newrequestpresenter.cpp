@@ -56,24 +56,38 @@ void NewRequestPresenter::begin(const QString &words)
         setTitle(words.simplified());
 }
 
+void NewRequestPresenter::setBook(DraftBook &book, PersonId mine)
+{
+    m_book = &book;
+    m_mine = mine;
+    if (book.hasNewTicket(mine))
+        fill(book.newTicketOf(mine));
+}
+
 void NewRequestPresenter::mend(const NewTicket &draft)
 {
-    clear();
+    m_tried = false;
+    fill(draft);
+}
+
+void NewRequestPresenter::fill(const NewTicket &draft)
+{
     m_id = draft.id;
     m_title = draft.title;
     m_description = draft.description;
     const auto categories = requestCategories();
-    m_category = int(categories.size()) - 1;
+    m_category = draft.category.isEmpty() ? -1 : int(categories.size()) - 1;
     for (int row = 0; row < categories.size(); ++row) {
         if (categories.at(row).value == draft.category)
             m_category = row;
     }
+    m_urgency = 1;
     const auto urgencies = requestUrgencies();
     for (int row = 0; row < urgencies.size(); ++row) {
         if (urgencies.at(row).priority == draft.priority)
             m_urgency = row;
     }
-    Q_EMIT changed();
+    touch();
 }
 
 void NewRequestPresenter::setTitle(const QString &title)
@@ -81,7 +95,7 @@ void NewRequestPresenter::setTitle(const QString &title)
     if (title == m_title)
         return;
     m_title = title;
-    Q_EMIT changed();
+    touch();
 }
 
 void NewRequestPresenter::setDescription(const QString &text)
@@ -89,7 +103,7 @@ void NewRequestPresenter::setDescription(const QString &text)
     if (text == m_description)
         return;
     m_description = text;
-    Q_EMIT changed();
+    touch();
 }
 
 void NewRequestPresenter::setCategory(int row)
@@ -97,7 +111,7 @@ void NewRequestPresenter::setCategory(int row)
     if (row == m_category)
         return;
     m_category = row;
-    Q_EMIT changed();
+    touch();
 }
 
 void NewRequestPresenter::setUrgency(int row)
@@ -105,7 +119,7 @@ void NewRequestPresenter::setUrgency(int row)
     if (row == m_urgency)
         return;
     m_urgency = row;
-    Q_EMIT changed();
+    touch();
 }
 
 void NewRequestPresenter::send()
@@ -113,14 +127,11 @@ void NewRequestPresenter::send()
     m_tried = true;
     if (!canSend())
         return Q_EMIT changed();
-    NewTicket draft;
-    if (!m_id.isNull())
-        draft.id = m_id;
+    NewTicket draft = this->draft();
+    if (draft.id.isNull())
+        draft.id = TicketId::create();
     draft.title = tidied(m_title);
     draft.description = tidied(m_description);
-    if (m_category >= 0) // it helps to say it, but nobody must know where it belongs
-        draft.category = requestCategories().at(m_category).value;
-    draft.priority = requestUrgencies().at(m_urgency).priority;
     if (m_file(draft) != TextProblem::None)
         return Q_EMIT changed();
     clear();
@@ -140,7 +151,26 @@ void NewRequestPresenter::clear()
     m_category = -1;
     m_urgency = 1;
     m_tried = false;
+    touch();
+}
+
+void NewRequestPresenter::touch()
+{
+    if (m_book)
+        m_book->keepNewTicket(m_mine, draft());
     Q_EMIT changed();
+}
+
+NewTicket NewRequestPresenter::draft() const
+{
+    NewTicket draft;
+    draft.id = m_id;
+    draft.title = m_title;
+    draft.description = m_description;
+    if (m_category >= 0) // it helps to say it, but nobody must know where it belongs
+        draft.category = requestCategories().at(m_category).value;
+    draft.priority = requestUrgencies().at(m_urgency).priority;
+    return draft;
 }
 
 } // namespace desk

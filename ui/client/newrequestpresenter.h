@@ -1,9 +1,10 @@
 // A new request while it is written: what is typed, what is wrong with it, whether it can go. The text stays
-// here until it is filed; from then on it is a row of its own, sent or waiting to be sent.
+// here, and in the book, until it is filed; from then on it is a row of its own, sent or waiting to be sent.
 #pragma once
 
 #include "models/domain/drafts.h"
 #include "models/domain/validation.h"
+#include "ui/conversation/draftbook.h"
 
 #include <QObject>
 
@@ -30,6 +31,9 @@ public:
     [[nodiscard]] bool canSend() const;
     [[nodiscard]] bool isEmpty() const { return m_title.isEmpty() && m_description.isEmpty(); }
 
+    /// Goes on with what `mine` has in this book, which outlives this presenter, and keeps it there.
+    void setBook(DraftBook &book, PersonId mine);
+
 public Q_SLOTS:
     /// With words that were typed elsewhere; a draft that is there already keeps what it has.
     void begin(const QString &words);
@@ -49,8 +53,13 @@ Q_SIGNALS:
 
 private:
     void clear();
+    void fill(const NewTicket &draft);
+    void touch(); ///< it is another draft now
+    [[nodiscard]] NewTicket draft() const;
 
     File m_file;
+    DraftBook *m_book = nullptr;
+    PersonId m_mine;
     TicketId m_id; ///< null: a new one
     QString m_title;
     QString m_description;

@@ -1,7 +1,9 @@
-// What was begun and not sent, by person and ticket. Lives longer than a window, so that a lock, which
-// destroys everything of the person, does not take their words with it. In memory only.
+// What was begun and not sent, by person: replies and notes for each ticket, and one new ticket. Lives longer
+// than a window, so that a lock, which destroys everything of the person, does not take their words with it.
+// In memory only.
 #pragma once
 
+#include "models/domain/drafts.h"
 #include "models/domain/id.h"
 #include "models/domain/instant.h"
 
@@ -38,12 +40,37 @@ public:
         else
             m_drafts.insert({person, ticket}, draft);
     }
-    [[nodiscard]] int count() const { return int(m_drafts.size()); }
+    /// The ticket that was begun and not filed; without words when none is.
+    [[nodiscard]] NewTicket newTicketOf(PersonId person) const { return m_newTickets.value(person); }
+    /// Without words it is forgotten.
+    void keepNewTicket(PersonId person, const NewTicket &draft)
+    {
+        if (draft.title.isEmpty() && draft.description.isEmpty())
+            m_newTickets.remove(person);
+        else
+            m_newTickets.insert(person, draft);
+    }
+    [[nodiscard]] bool hasNewTicket(PersonId person) const { return m_newTickets.contains(person); }
+    /// How many things this person has begun.
+    [[nodiscard]] int count(PersonId person) const
+    {
+        int found = hasNewTicket(person) ? 1 : 0;
+        for (const auto &key : m_drafts.keys())
+            found += key.first == person ? 1 : 0;
+        return found;
+    }
+    /// What everybody has begun.
+    [[nodiscard]] int count() const { return int(m_drafts.size() + m_newTickets.size()); }
     /// Somebody has signed out: nothing of theirs is there for the next.
-    void clear() { m_drafts.clear(); }
+    void clear()
+    {
+        m_drafts.clear();
+        m_newTickets.clear();
+    }
 
 private:
     QHash<std::pair<PersonId, TicketId>, ReplyDraft> m_drafts;
+    QHash<PersonId, NewTicket> m_newTickets;
 };
 
 } // namespace desk

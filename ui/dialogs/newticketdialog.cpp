@@ -4,6 +4,7 @@
 #include "models/items/peoplemodel.h"
 #include "models/items/words.h"
 #include "models/store/desk.h"
+#include "ui/conversation/draftbook.h"
 #include "ui/text/safetext.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
@@ -20,25 +21,24 @@
 
 namespace desk {
 
-NewTicketDialog::NewTicketDialog(TicketCommands &commands, const Desk &desk, const Theme &theme,
-                                 QWidget *parent)
-    : FormDialog(theme, tr("New ticket"), tr("File the ticket"), parent)
-    , m_commands(commands)
-    , m_desk(desk)
+NewTicketDialog::NewTicketDialog(const NewTicketParts &parts, QWidget *parent)
+    : FormDialog(parts.theme, tr("New ticket"), tr("File the ticket"), parent)
+    , m_parts(parts)
 {
     setObjectName(QStringLiteral("newTicketDialog"));
     setMinimumWidth(560);
-    build(theme);
+    build();
+    bind();
 }
 
-QComboBox *NewTicketDialog::addCombo(const Theme &theme, const QString &name, const QString &label)
+QComboBox *NewTicketDialog::addCombo(const QString &name, const QString &label)
 {
     auto *combo = new QComboBox(this);
     combo->setObjectName(name);
     combo->setAccessibleName(label);
     auto *column = new QVBoxLayout;
     column->setSpacing(6);
-    auto *words = new Label(theme, TextRole::Button, Tone::Text, label, this);
+    auto *words = new Label(m_parts.theme, TextRole::Button, Tone::Text, label, this);
     words->setBuddy(combo);
     column->addWidget(words);
     column->addWidget(combo);
@@ -47,19 +47,19 @@ QComboBox *NewTicketDialog::addCombo(const Theme &theme, const QString &name, co
     return combo;
 }
 
-void NewTicketDialog::build(const Theme &theme)
+void NewTicketDialog::build()
 {
-    m_requester = addCombo(theme, QStringLiteral("newTicketRequester"), tr("Who asks"));
+    m_requester = addCombo(QStringLiteral("newTicketRequester"), tr("Who asks"));
     m_requester->setEditable(true);
     m_requester->setInsertPolicy(QComboBox::NoInsert);
     m_requester->completer()->setFilterMode(Qt::MatchContains);
     m_requester->completer()->setCompletionMode(QCompleter::PopupCompletion);
-    m_subject =
-        new TextField(theme, QStringLiteral("newTicketSubject"), tr("Subject"), TextField::Size::Form, this);
+    m_subject = new TextField(m_parts.theme, QStringLiteral("newTicketSubject"), tr("Subject"),
+                              TextField::Size::Form, this);
     m_subject->setKeepsRoom(false);
     m_subject->edit()->setMaxLength(NewTicket::MaxTitle);
     form()->addWidget(m_subject);
-    auto *label = new Label(theme, TextRole::Button, Tone::Text, tr("What happens"), this);
+    auto *label = new Label(m_parts.theme, TextRole::Button, Tone::Text, tr("What happens"), this);
     m_text = new QPlainTextEdit(this);
     m_text->setObjectName(QStringLiteral("newTicketText"));
     m_text->setAccessibleName(tr("What happens"));
@@ -69,31 +69,74 @@ void NewTicketDialog::build(const Theme &theme)
     label->setBuddy(m_text);
     form()->addWidget(label);
     form()->addWidget(m_text, 1);
-    m_category = addCombo(theme, QStringLiteral("newTicketCategory"), tr("Category"));
+    m_category = addCombo(QStringLiteral("newTicketCategory"), tr("Category"));
     m_category->setEditable(true);
     m_category->lineEdit()->setMaxLength(60);
-    m_priority = addCombo(theme, QStringLiteral("newTicketPriority"), tr("Priority"));
+    m_priority = addCombo(QStringLiteral("newTicketPriority"), tr("Priority"));
     for (const Priority priority : {Priority::Low, Priority::Medium, Priority::High, Priority::Critical})
         m_priority->addItem(wordFor(priority), int(priority));
+}
+
+void NewTicketDialog::bind()
+{
     connect(m_subject->edit(), &QLineEdit::textEdited, this, &NewTicketDialog::edited);
     connect(m_text, &QPlainTextEdit::textChanged, this, &NewTicketDialog::edited);
     connect(m_requester, &QComboBox::editTextChanged, this, &NewTicketDialog::edited);
+    connect(m_subject->edit(), &QLineEdit::textEdited, this, &NewTicketDialog::keep);
+    connect(m_text, &QPlainTextEdit::textChanged, this, &NewTicketDialog::keep);
+    connect(m_requester, &QComboBox::editTextChanged, this, &NewTicketDialog::keep);
+    connect(m_category, &QComboBox::editTextChanged, this, &NewTicketDialog::keep);
+    connect(m_priority, &QComboBox::currentIndexChanged, this, &NewTicketDialog::keep);
+    connect(this, &QDialog::finished, this, [this] { m_parts.drafts.keepNewTicket(m_parts.mine, {}); });
+}
+
+void NewTicketDialog::keep()
+{
+    if (isVisible()) // not while it is filled
+        m_parts.drafts.keepNewTicket(m_parts.mine, draft());
 }
 
 void NewTicketDialog::load()
 {
+    loadPeople();
+    loadCategories();
+    m_priority->setCurrentIndex(1);
+    loadDraft();
+    m_requester->setFocus();
+}
+
+void NewTicketDialog::loadDraft()
+{
+    if (!m_parts.drafts.hasNewTicket(m_parts.mine))
+        return;
+    const NewTicket draft = m_parts.drafts.newTicketOf(m_parts.mine);
+    m_id = draft.id;
+    m_subject->setText(draft.title);
+    m_text->setPlainText(draft.description);
+    m_category->setEditText(draft.category);
+    m_priority->setCurrentIndex(m_priority->findData(int(draft.priority)));
+    if (!draft.requester.isNull())
+        m_requester->setCurrentIndex(m_requester->findData(draft.requester.value));
+}
+
+void NewTicketDialog::loadPeople()
+{
     m_requester->clear();
-    for (const Person &person : m_desk.people()) {
+    for (const Person &person : m_parts.desk.people()) {
         if (!person.active)
             continue;
-        const QString company = nameOf(m_desk, person.company);
+        const QString company = nameOf(m_parts.desk, person.company);
         const QString words = company.isEmpty() ? person.name : tr("%1, %2").arg(person.name, company);
         m_requester->addItem(safeLine(words), person.id.value);
     }
     m_requester->setCurrentIndex(-1);
     m_requester->clearEditText();
+}
+
+void NewTicketDialog::loadCategories()
+{
     QSet<QString> categories;
-    const TicketTable &tickets = m_desk.tickets();
+    const TicketTable &tickets = m_parts.desk.tickets();
     for (TicketTable::Row row = 0; row < tickets.rowEnd() && categories.size() < 20; ++row)
         if (tickets.isAlive(row))
             categories.insert(tickets.category(row));
@@ -102,8 +145,6 @@ void NewTicketDialog::load()
     m_category->clear();
     m_category->addItems(sorted);
     m_category->clearEditText();
-    m_priority->setCurrentIndex(1);
-    m_requester->setFocus();
 }
 
 /// The person whose line stands in the field; -1 when what was typed is nobody's.
@@ -153,7 +194,7 @@ QString NewTicketDialog::validate() const
 
 void NewTicketDialog::apply()
 {
-    if (m_commands.file(draft()) != TextProblem::None)
+    if (m_parts.commands.file(draft()) != TextProblem::None)
         return applyFailed(tr("The ticket was not filed. Look at the subject and the text."));
     Q_EMIT filed(m_id);
     applied(); // it is in the outbox now, and in the list as pending

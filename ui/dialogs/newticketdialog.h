@@ -1,4 +1,5 @@
-// A ticket that somebody of the team files for a client who called, or for themselves.
+// A ticket that somebody of the team files for a client who called, or for themselves. What is typed is kept
+// in the book until it is filed or cancelled: a lock takes the dialog away, not the words.
 #pragma once
 
 #include "models/domain/drafts.h"
@@ -10,16 +11,26 @@ class QPlainTextEdit;
 namespace desk {
 
 class Desk;
+class DraftBook;
 class TextField;
 class TicketCommands;
+
+/// By reference: outlives the dialog.
+struct NewTicketParts
+{
+    TicketCommands &commands;
+    const Desk &desk;
+    const Theme &theme;
+    DraftBook &drafts;
+    PersonId mine; ///< who writes
+};
 
 class NewTicketDialog : public FormDialog
 {
     Q_OBJECT
 
 public:
-    NewTicketDialog(TicketCommands &commands, const Desk &desk, const Theme &theme,
-                    QWidget *parent = nullptr);
+    explicit NewTicketDialog(const NewTicketParts &parts, QWidget *parent = nullptr);
 
 Q_SIGNALS:
     void filed(desk::TicketId ticket);
@@ -30,13 +41,17 @@ protected:
     void apply() override;
 
 private:
-    void build(const Theme &theme);
-    QComboBox *addCombo(const Theme &theme, const QString &name, const QString &label);
+    void build();
+    void bind();
+    void loadPeople();
+    void loadCategories();
+    void loadDraft();
+    void keep();
+    QComboBox *addCombo(const QString &name, const QString &label);
     [[nodiscard]] NewTicket draft() const;
     [[nodiscard]] int requesterRow() const;
 
-    TicketCommands &m_commands;
-    const Desk &m_desk;
+    NewTicketParts m_parts;
     TicketId m_id = TicketId::create(); ///< filing twice is filing once
     QComboBox *m_requester = nullptr;
     TextField *m_subject = nullptr;

@@ -26,6 +26,7 @@ MainWindow::MainWindow(const StaffParts &parts, QWidget *parent)
     , m_present(std::make_unique<Presenters>(parts))
     , m_panes(std::make_unique<Panes>())
     , m_actions(new Actions(this))
+    , m_leaving(parts.ask, this, [this] { return leftBehind(); })
 {
     build();
     bindPlaces();
@@ -38,6 +39,7 @@ MainWindow::MainWindow(const StaffParts &parts, QWidget *parent)
     refreshFreshness();
     go(Verb::ShowMine);
     setFocus(); // not the search field: J, K and the numbers work at once
+    resumeNewTicket();
 }
 
 MainWindow::~MainWindow()
@@ -193,25 +195,9 @@ void MainWindow::showVerbs()
         (*m_actions)[verb]->setEnabled(here);
 }
 
-/// What waits in the Outbox ends with the window: nobody loses it without a word.
-void MainWindow::askToLeave(bool signOut)
+LeftBehind MainWindow::leftBehind() const
 {
-    const auto leave = [this, signOut] { signOut ? Q_EMIT signOutRequested() : Q_EMIT lockRequested(); };
-    const int unsent = m_parts.outbox.rowCount();
-    if (unsent == 0)
-        return leave();
-    Question question;
-    question.name = QStringLiteral("leaveQuestion");
-    question.title = tr("Not everything is sent");
-    question.text =
-        tr("In the Outbox: %L1. The server does not have it, and it is gone when you leave now.").arg(unsent);
-    question.yes = signOut ? tr("Sign out anyway") : tr("Lock anyway");
-    question.no = tr("Stay");
-    question.danger = true;
-    m_parts.ask.ask(this, question, [leave](const Answer &answer) {
-        if (answer.yes)
-            leave();
-    });
+    return {m_parts.outbox.rowCount(), m_present->drafts.count(m_parts.account.person)};
 }
 
 void MainWindow::refreshFreshness()
@@ -230,9 +216,22 @@ void MainWindow::sayRefused(const Draft &draft, const Error &error)
     m_panes->toast->say(QStringLiteral("warn"), errorText(error, doing).what, tr("Open the Outbox"));
 }
 
+/// A lock came while one was written: it goes on as soon as the people are there who may have asked.
+void MainWindow::resumeNewTicket()
+{
+    if (!m_present->drafts.hasNewTicket(m_parts.account.person))
+        return;
+    if (m_parts.desk.isLoaded())
+        QMetaObject::invokeMethod(this, &MainWindow::newTicket, Qt::QueuedConnection);
+    else
+        connect(&m_parts.desk, &Desk::generationEnded, this, &MainWindow::newTicket,
+                Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
+}
+
 void MainWindow::newTicket()
 {
-    auto *dialog = new NewTicketDialog(m_parts.commands, m_parts.desk, m_parts.theme, this);
+    auto *dialog = new NewTicketDialog(
+        {m_parts.commands, m_parts.desk, m_parts.theme, m_present->drafts, m_parts.account.person}, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &NewTicketDialog::filed, this, &MainWindow::openTicket);
     dialog->open();
@@ -258,7 +257,7 @@ void MainWindow::changeEvent(QEvent *event)
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_parts.layout.setLayout(m_panes->tickets->objectName(), m_panes->tickets->saveState());
-    QWidget::closeEvent(event);
+    event->setAccepted(m_leaving.mayClose());
 }
 
 void MainWindow::paintEvent(QPaintEvent *)

@@ -4,6 +4,7 @@
 
 #include "models/domain/drafts.h"
 #include "models/domain/result.h"
+#include "ui/dialogs/leaving.h"
 #include "ui/shell/staffparts.h"
 #include "ui/shell/trail.h"
 #include "ui/theme/theme.h"
@@ -57,10 +58,11 @@ private:
     void showPage();
     void showTrail();
     void showVerbs();
-    void askToLeave(bool signOut);
     void refreshFreshness();
     void sayRefused(const Draft &draft, const Error &error);
     void newTicket();
+    void resumeNewTicket();
+    [[nodiscard]] LeftBehind leftBehind() const;
     void write(bool note);
     void jumpPane(int by);
     void restoreDensity();
@@ -69,6 +71,7 @@ private:
     std::unique_ptr<Presenters> m_present;
     std::unique_ptr<Panes> m_panes;
     Actions *m_actions;
+    Leaving m_leaving;
     Trail m_trail;
     Verb m_place = Verb::Count;
 };

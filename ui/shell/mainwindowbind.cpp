@@ -101,8 +101,9 @@ void MainWindow::bindKeys()
 void MainWindow::bindAccount()
 {
     AccountButton *account = m_panes->top->account();
-    connect((*m_actions)[Verb::Lock], &QAction::triggered, this, [this] { askToLeave(false); });
-    connect((*m_actions)[Verb::SignOut], &QAction::triggered, this, [this] { askToLeave(true); });
+    connect((*m_actions)[Verb::Lock], &QAction::triggered, this, &MainWindow::lockRequested);
+    connect((*m_actions)[Verb::SignOut], &QAction::triggered, this,
+            [this] { m_leaving.signOut([this] { Q_EMIT signOutRequested(); }); });
     connect(account, &AccountButton::lockRequested, (*m_actions)[Verb::Lock], &QAction::trigger);
     connect(account, &AccountButton::signOutRequested, (*m_actions)[Verb::SignOut], &QAction::trigger);
     connect(account, &AccountButton::keysRequested, (*m_actions)[Verb::ShowKeys], &QAction::trigger);

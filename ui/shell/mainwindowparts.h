@@ -23,16 +23,18 @@ namespace desk {
 struct MainWindow::Presenters
 {
     explicit Presenters(const StaffParts &parts)
-        : inbox(parts.tickets, parts.desk, parts.sync)
+        : drafts(parts.drafts ? *parts.drafts : own)
+        , inbox(parts.tickets, parts.desk, parts.sync)
         , ticket(parts.commands, parts.desk)
         , reply(parts.commands, parts.desk, parts.clock, parts.account.person, true)
     {
-        if (parts.drafts)
-            reply.setBook(*parts.drafts);
+        reply.setBook(drafts);
         if (parts.admission)
             admission = std::make_unique<AdmissionPresenter>(*parts.admission);
     }
 
+    DraftBook own; ///< unless a longer-lived one is given
+    DraftBook &drafts;
     InboxPresenter inbox;
     TicketPresenter ticket;
     ReplyPresenter reply;

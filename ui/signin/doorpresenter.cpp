@@ -57,7 +57,7 @@ DoorPresenter::DoorPresenter(Identity &identity, const Clock &clock, DoorOptions
         show(Page::Open);
         Q_EMIT opened(account);
     });
-    connect(&m_pin, &PinPresenter::leaveRequested, this, &DoorPresenter::signOut);
+    connect(&m_pin, &PinPresenter::leaveRequested, this, &DoorPresenter::leave);
     connect(&m_lockAgain, &Countdown::ended, this, &DoorPresenter::tellServer);
     connect(&identity, &Identity::ended, this, &DoorPresenter::sessionEnded);
     connect(&identity, &Identity::keepingChanged, this, &DoorPresenter::changed);
@@ -215,6 +215,15 @@ void DoorPresenter::forgetLock()
     m_lockAgain.stop();
     m_lockPause = 0;
     m_workIsKept = false;
+}
+
+void DoorPresenter::leave()
+{
+    if (!m_workIsKept)
+        return signOut();
+    const Account outside = m_pin.account();
+    m_pin.begin(outside); // who stays can type the PIN again
+    Q_EMIT leaveRequested();
 }
 
 void DoorPresenter::signOut()

@@ -72,6 +72,8 @@ Q_SIGNALS:
     void changed();
     void opened(const desk::Account &account);
     void startStackRequested();
+    /// Somebody wants to sign out in front of kept work, which ends with it: ask, then signOut().
+    void leaveRequested();
 
 private:
     void show(Page page);
@@ -82,6 +84,7 @@ private:
     void tellServer();
     void told(const Result<Done> &answer);
     void forgetLock();
+    void leave();
 
     Identity &m_identity;
     const Clock &m_clock;

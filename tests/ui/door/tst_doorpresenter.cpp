@@ -60,6 +60,7 @@ private Q_SLOTS:
     void aStackThatDoesNotStartSaysWhy();
     void thePinOpensTheDoor();
     void lockingAsksForThePinAgain();
+    void signingOutInFrontOfKeptWorkIsAskedFirst();
     void aLockThatTheServerDoesNotKnowIsToldUntilItDoes();
     void aLockDoesNotOvertakeThePin();
     void theServersOwnLockIsNotSentBack();
@@ -191,6 +192,23 @@ void TstDoorPresenter::lockingAsksForThePinAgain()
     QCOMPARE(d.identity.calls.last(), QStringLiteral("lock"));
     QCOMPARE(d.presenter.pin().page(), PinPresenter::Page::Entry);
     QVERIFY(d.presenter.lockNotice().contains(QStringLiteral("Locked by you at")));
+}
+
+void TstDoorPresenter::signingOutInFrontOfKeptWorkIsAskedFirst()
+{
+    Door d;
+    QSignalSpy leave(&d.presenter, &DoorPresenter::leaveRequested);
+    d.presenter.lock(verified(), DoorPresenter::LockReason::ByPerson, true);
+
+    d.presenter.pin().leave();
+
+    QCOMPARE(leave.count(), 1);
+    QCOMPARE(d.presenter.page(), Page::Pin);
+    QVERIFY(!d.identity.calls.contains(QStringLiteral("signOut")));
+    d.presenter.signOut();
+    QCOMPARE(d.presenter.page(), Page::SignIn);
+    QCOMPARE(d.identity.calls.last(), QStringLiteral("signOut"));
+    QCOMPARE(leave.count(), 1);
 }
 
 void TstDoorPresenter::aLockThatTheServerDoesNotKnowIsToldUntilItDoes()

@@ -7,10 +7,11 @@
 #include "models/items/ticketlistmodel.h"
 #include "models/items/viewcounts.h"
 #include "resources/resources.h"
+#include "tests/support/fakeadmission.h"
 #include "tests/ui/layoutinmemory.h"
 #include "tests/ui/setanswers.h"
 #include "tests/ui/staff/demodesk.h"
-#include "tests/support/fakeadmission.h"
+#include "ui/conversation/draftbook.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/theme/theme.h"
 
@@ -29,9 +30,9 @@ struct StaffWindow
     /// After demo.fill(), so that the window begins as after a quick load.
     void open()
     {
-        window = std::make_unique<MainWindow>(StaffParts{demo.account, demo.desk, demo.commands, demo.sync,
-                                                         tickets, conversation, team, outbox, counts,
-                                                         demo.clock, theme, layout, ask, &admission});
+        window = std::make_unique<MainWindow>(
+            StaffParts{demo.account, demo.desk, demo.commands, demo.sync, tickets, conversation, team, outbox,
+                       counts, demo.clock, theme, layout, ask, &admission, &drafts});
         window->show();
     }
     template <class T>
@@ -49,6 +50,7 @@ struct StaffWindow
     ViewCounts counts{demo.desk};
     LayoutInMemory layout;
     SetAnswers ask;
+    DraftBook drafts;
     FakeAdmission admission;
     std::unique_ptr<MainWindow> window;
 };

@@ -1,5 +1,5 @@
 // The staff window by its object names: places, keys, hostile titles, and the list that stands still.
-#include "tests/ui/staff/staffwindow.h"
+#include "tests/ui/staff/opened.h"
 #include "ui/conversation/composer.h"
 #include "ui/conversation/timelineview.h"
 #include "ui/inbox/inboxwidget.h"
@@ -19,27 +19,6 @@
 
 using namespace desk;
 using namespace desk::test;
-
-namespace {
-
-struct Opened : StaffWindow
-{
-    Opened()
-    {
-        demo.fill();
-        open();
-        window->activateWindow();
-        (void)QTest::qWaitForWindowActive(window.get());
-    }
-    TicketList *list() const { return find<TicketList>("ticketList"); }
-    QString shownSubject() const { return find<QWidget>("ticketSubject")->accessibleName(); }
-    void press(const char *key) const
-    {
-        QTest::keySequence(window.get(), QKeySequence(QString::fromLatin1(key)));
-    }
-};
-
-} // namespace
 
 class TestStaffWindow : public QObject
 {
@@ -262,20 +241,6 @@ private Q_SLOTS:
         QCOMPARE(lock.count(), 1);
         shown.find<QMenu>("accountMenu")->findChild<QAction *>("signOut")->trigger();
         QCOMPARE(leave.count(), 1);
-    }
-
-    void leavingWithSomethingUnsentIsAsked()
-    {
-        Opened shown;
-        QSignalSpy lock(shown.window.get(), &MainWindow::lockRequested);
-        shown.demo.commands.reply(shown.demo.printer, "not sent yet");
-        shown.ask.answer.yes = false;
-        shown.press("Ctrl+L");
-        QCOMPARE(shown.ask.asked.last().name, QStringLiteral("leaveQuestion"));
-        QCOMPARE(lock.count(), 0);
-        shown.ask.answer.yes = true;
-        shown.press("Ctrl+L");
-        QCOMPARE(lock.count(), 1);
     }
 
     void lettersDoNothingToATicketThatNobodySees()

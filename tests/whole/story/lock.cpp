@@ -61,6 +61,11 @@ void lockAndLeave(Stage &stage)
     stage.step(QStringLiteral("after the PIN the words that she had begun are there again"));
 
     ana.trigger(QStringLiteral("actionSignOut"));
+    ana.see(QStringLiteral("leaveQuestion"));
+    ana.click(QStringLiteral("questionNo"));
+    ana.seeText(QStringLiteral("composerText"), Draft);
+    ana.trigger(QStringLiteral("actionSignOut"));
+    ana.click(QStringLiteral("questionYes"));
     ana.see(QStringLiteral("email"));
     nothingIsSeen(ana, title, rows);
     stage.step(QStringLiteral("Sign out ends the session"));
