@@ -45,6 +45,7 @@ void enterPin(Robot &robot, const QString &pin);
 
 void mainJob(Stage &stage);       ///< client, staff and admin at once
 void cutSocket(Stage &stage);     ///< the websocket dies in the middle
+void sendBadly(Stage &stage);     ///< the server gone at each step of sending
 void manyWindows(Stage &stage);   ///< links by the desktop and by the browser, second starts
 void wrongThings(Stage &stage);   ///< wrong code, wrong PINs, strangers, hostile text, a conflict
 void lockAndLeave(Stage &stage);  ///< Lock now takes everything off the screen but no words; Sign out ends it

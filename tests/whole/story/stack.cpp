@@ -75,6 +75,8 @@ QByteArray Stack::http(const QString &method, const QString &url, const QByteArr
     QNetworkRequest request{QUrl(url)};
     const QByteArray secret = status().value(QLatin1String("secret_key")).toString().toUtf8();
     request.setRawHeader("apikey", secret);
+    request.setRawHeader("User-Agent",
+                         "deskbell-story"); // Qt's own is a browser's, to which no secret key is due
     request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
     return answerOf(network.sendCustomRequest(request, method.toUtf8(), body), method + u' ' + url);
 }
@@ -132,15 +134,38 @@ void Stack::forgetMails()
     http(QStringLiteral("DELETE"), status().value(QLatin1String("mail_url")).toString());
 }
 
-void Stack::fault(const QString &path, const QJsonObject &rules)
+QJsonObject gatewayRule(const QString &method, const QString &path, const QJsonObject &action, int times)
 {
-    http(QStringLiteral("PUT"), status().value(QLatin1String("url")).toString() + path,
-         QJsonDocument(rules).toJson(QJsonDocument::Compact));
+    const QJsonObject match{{QStringLiteral("method"), method}, {QStringLiteral("path"), path}};
+    return {{QStringLiteral("match"), match},
+            {QStringLiteral("action"), action},
+            {QStringLiteral("times"), times}};
 }
 
-int Stack::faultHits(const QString &path)
+const QString Stack::Gateway = QStringLiteral("/__faults");
+const QString Stack::Realtime = QStringLiteral("/realtime/v1/__faults");
+
+QJsonArray Stack::rows(const QString &query)
 {
-    const QString url = status().value(QLatin1String("url")).toString() + path;
+    const QString url = status().value(QLatin1String("url")).toString() + QStringLiteral("/rest/v1/") + query;
+    const QJsonDocument answer = QJsonDocument::fromJson(http(QStringLiteral("GET"), url));
+    if (!answer.isArray())
+        throw Failure{QStringLiteral("the database does not answer with rows: ") + query};
+    return answer.array();
+}
+
+void Stack::fault(const QString &knobs, const QList<QJsonObject> &rules)
+{
+    QJsonArray all;
+    for (const QJsonObject &rule : rules)
+        all.append(rule);
+    http(QStringLiteral("PUT"), status().value(QLatin1String("url")).toString() + knobs,
+         QJsonDocument(QJsonObject{{QStringLiteral("rules"), all}}).toJson(QJsonDocument::Compact));
+}
+
+int Stack::faultHits(const QString &knobs)
+{
+    const QString url = status().value(QLatin1String("url")).toString() + knobs;
     const QJsonObject answer = QJsonDocument::fromJson(http(QStringLiteral("GET"), url)).object();
     int hits = 0;
     for (const QJsonValue &rule : answer.value(QLatin1String("rules")).toArray())
@@ -148,9 +173,9 @@ int Stack::faultHits(const QString &path)
     return hits;
 }
 
-void Stack::heal(const QString &path)
+void Stack::heal(const QString &knobs)
 {
-    http(QStringLiteral("DELETE"), status().value(QLatin1String("url")).toString() + path);
+    http(QStringLiteral("DELETE"), status().value(QLatin1String("url")).toString() + knobs);
 }
 
 } // namespace desk::story

@@ -1,11 +1,16 @@
 // The local stack as the story uses it: up, reset, cut, and the mails that it caught.
 #pragma once
 
+#include <QJsonArray>
 #include <QJsonObject>
+#include <QList>
 #include <QString>
 #include <QStringList>
 
 namespace desk::story {
+
+/// What the gateway does with every request of that method whose path and query match; `times` 0: always.
+QJsonObject gatewayRule(const QString &method, const QString &path, const QJsonObject &action, int times = 0);
 
 class Stack
 {
@@ -31,11 +36,16 @@ public:
     /// Every code and every link's token that was taken out of a mail so far.
     [[nodiscard]] QStringList secrets() const { return m_secrets; }
 
-    /// Realtime's fault knobs; see backend/realtime/README.md.
-    void fault(const QString &path, const QJsonObject &rules);
+    /// What the database itself holds, past every policy: `tickets?title=eq.…`, as PostgREST reads it.
+    [[nodiscard]] QJsonArray rows(const QString &query);
+
+    // The knobs of the gateway (Stack::Gateway) and of realtime (Stack::Realtime); see backend/*/README.md.
+    static const QString Gateway;
+    static const QString Realtime;
+    void fault(const QString &knobs, const QList<QJsonObject> &rules);
     /// How many requests met the rules there.
-    [[nodiscard]] int faultHits(const QString &path);
-    void heal(const QString &path);
+    [[nodiscard]] int faultHits(const QString &knobs);
+    void heal(const QString &knobs);
 
 private:
     QByteArray run(const QStringList &words, int seconds);

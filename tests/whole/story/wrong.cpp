@@ -1,7 +1,6 @@
 // What people get wrong, and what strangers try.
 #include "tests/whole/story/scenes.h"
 
-#include <QJsonArray>
 #include <QRegularExpression>
 #include <QTcpServer>
 
@@ -136,14 +135,11 @@ void conflict(Stage &stage, Robot &ana, Robot &bo)
     bo.trigger(QStringLiteral("actionShowUnassigned"));
     bo.clickRow(QStringLiteral("ticketList"), bo.seeRow(QStringLiteral("ticketList"), {HostileTitle}));
     bo.seeText(QStringLiteral("ticketSubject"), HostileTitle);
-    const QString faults = QStringLiteral("/__faults");
-    const QJsonObject slow{
-        {QStringLiteral("match"), QJsonObject{{QStringLiteral("method"), QStringLiteral("PATCH")},
-                                              {QStringLiteral("path"), QStringLiteral("/tickets")}}},
-        {QStringLiteral("action"), QJsonObject{{QStringLiteral("delay"), 6000}}}};
-    stage.stack.fault(faults, {{QStringLiteral("rules"), QJsonArray{slow}}});
+    stage.stack.fault(Stack::Gateway, {gatewayRule(QStringLiteral("PATCH"), QStringLiteral("/tickets"),
+                                                   {{QStringLiteral("delay"), 6000}}, 1)});
     chooseStatus(ana, QStringLiteral("In progress"));
-    await([&] { return stage.stack.faultHits(faults) > 0; }, QStringLiteral("Ana's change was never sent"));
+    await([&] { return stage.stack.faultHits(Stack::Gateway) > 0; },
+          QStringLiteral("Ana's change was never sent"));
     chooseStatus(bo, QStringLiteral("Waiting"));
     bo.seeText(QStringLiteral("statusButton"), QStringLiteral("Waiting"));
     ana.see(QStringLiteral("conflictPanel"));
