@@ -7,34 +7,89 @@ namespace {
 
 const QString AnaPin = QStringLiteral("739154");
 
+const QString Pill = QStringLiteral("syncPill");
+const QString UpToDate = QStringLiteral("Up to date");
+const QString Written = QStringLiteral("Written while the line was down");
+
+QJsonObject refusedSockets()
+{
+    return gatewayRule(QStringLiteral("GET"), QStringLiteral("^/realtime/v1/websocket"),
+                       {{QStringLiteral("status"), 503}});
+}
+
+/// Nothing new can be heard, not by asking either; what is written still reaches the server.
+void deafen(Stage &stage, const QList<Robot *> &live)
+{
+    stage.stack.fault(
+        Stack::Gateway,
+        {refusedSockets(), gatewayRule(QStringLiteral("POST"), QStringLiteral("^/rest/v1/rpc/pull"),
+                                       {{QStringLiteral("cut"), QStringLiteral("before")}})});
+    for (Robot *robot : live) {
+        robot->trigger(QStringLiteral("actionRefresh"));
+        robot->seeText(Pill, QStringLiteral("Offline since"));
+    }
+}
+
+void writeTicket(Stage &stage, Robot &ana)
+{
+    ana.trigger(QStringLiteral("actionNewTicket"));
+    ana.see(QStringLiteral("newTicketDialog"));
+    ana.type(QStringLiteral("newTicketRequester"), QStringLiteral("Orla Byrne, Corrib Foods"));
+    ana.type(QStringLiteral("newTicketSubject"), Written);
+    ana.type(QStringLiteral("newTicketText"), QStringLiteral("The line came back by itself."));
+    ana.click(QStringLiteral("formSubmit"));
+    ana.seeNot(QStringLiteral("newTicketDialog"));
+    await(
+        [&] { return stage.stack.rows(QStringLiteral("tickets?select=id&title=like.Written*")).size() == 1; },
+        QStringLiteral("her ticket did not reach the server"));
+}
+
 } // namespace
+
+void cutLines(Stage &stage, const QList<Robot *> &live)
+{
+    for (Robot *robot : live)
+        robot->seeText(Pill, UpToDate);
+    stage.stack.fault(Stack::Gateway, {refusedSockets()});
+    const int cut = stage.stack.cutSockets();
+    if (cut != live.size())
+        throw Failure{QStringLiteral("%1 websockets were cut, not %2").arg(cut).arg(live.size())};
+    for (Robot *robot : live)
+        robot->seeText(Pill, QStringLiteral("As of"));
+    await([&] { return stage.stack.faultHits(Stack::Gateway) >= live.size(); },
+          QStringLiteral("nobody tried to come back"));
+}
 
 void cutSocket(Stage &stage)
 {
     Robot &ana = stage.person(QStringLiteral("ana"));
     Robot &bo = stage.person(QStringLiteral("bo"));
+    const QList<Robot *> both{&ana, &bo};
     stage.start(ana);
     signInFirstTime(stage, ana, QStringLiteral("ana@deskbell.test"), AnaPin);
     stage.start(bo);
     signInFirstTime(stage, bo, QStringLiteral("bo@deskbell.test"), QStringLiteral("918273"));
-    for (Robot *robot : {&ana, &bo}) {
-        robot->seeText(QStringLiteral("syncPill"), QStringLiteral("Up to date"));
+    for (Robot *robot : both)
         robot->trigger(QStringLiteral("actionShowAllOpen"));
-    }
 
-    stage.stack.heal(QStringLiteral("/__sockets"));
-    stage.step(QStringLiteral("every websocket was cut"));
-    ana.trigger(QStringLiteral("actionNewTicket"));
-    ana.see(QStringLiteral("newTicketDialog"));
-    ana.type(QStringLiteral("newTicketRequester"), QStringLiteral("Orla Byrne, Corrib Foods"));
-    ana.type(QStringLiteral("newTicketSubject"), QStringLiteral("Written while the line was down"));
-    ana.type(QStringLiteral("newTicketText"), QStringLiteral("The line came back by itself."));
-    ana.click(QStringLiteral("formSubmit"));
-    ana.seeNot(QStringLiteral("newTicketDialog"));
-    bo.seeRow(QStringLiteral("ticketList"), {QStringLiteral("Written while the line was down")}, 60);
-    ana.seeText(QStringLiteral("syncPill"), QStringLiteral("Up to date"), 60);
-    bo.seeText(QStringLiteral("syncPill"), QStringLiteral("Up to date"), 60);
-    stage.step(QStringLiteral("nothing was lost, and both windows are live again"));
+    cutLines(stage, both);
+    stage.step(
+        QStringLiteral("both websockets were cut, new ones are refused, and both windows say since when"));
+    deafen(stage, both);
+    stage.picture(bo, QStringLiteral("staffWindow"), QStringLiteral("offline"));
+    stage.step(QStringLiteral("without the pull they say that they are offline"));
+    writeTicket(stage, ana);
+    for (const QString &row : bo.rows(QStringLiteral("ticketList")))
+        if (row.contains(Written))
+            throw Failure{QStringLiteral("he is offline, and yet he sees what she wrote")};
+    bo.seeText(Pill, QStringLiteral("Offline since"));
+    stage.step(QStringLiteral("she writes, and he who is offline does not see it"));
+
+    stage.stack.heal(Stack::Gateway);
+    bo.seeRow(QStringLiteral("ticketList"), {Written});
+    for (Robot *robot : both)
+        robot->seeText(Pill, UpToDate);
+    stage.step(QStringLiteral("the line is back: he sees it by itself, and both windows are live again"));
 }
 
 void stackDown(Stage &stage)

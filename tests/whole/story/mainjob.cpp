@@ -25,7 +25,7 @@ void clientFiles(Stage &stage, Robot &orla)
     stage.step(QStringLiteral("the client filed a request, her first words carried over"));
 }
 
-void staffAnswers(Stage &stage, Robot &ana)
+void staffTakesOver(Stage &stage, Robot &ana)
 {
     ana.trigger(QStringLiteral("actionShowUnassigned"));
     const int row = ana.seeRow(QStringLiteral("ticketList"), {Title, QStringLiteral("Orla Byrne")});
@@ -39,7 +39,11 @@ void staffAnswers(Stage &stage, Robot &ana)
     ana.choose(QStringLiteral("In progress"));
     ana.seeText(QStringLiteral("statusButton"), QStringLiteral("In progress"));
     stage.step(QStringLiteral("the agent took it over"));
+}
 
+/// The agent goes on working while nobody's websocket lives.
+void staffReplies(Stage &stage, Robot &ana)
+{
     ana.trigger(QStringLiteral("actionReply"));
     ana.type(QStringLiteral("composerText"), Answer);
     ana.press(QStringLiteral("Ctrl+Return"), QStringLiteral("composerText"));
@@ -89,12 +93,20 @@ void mainJob(Stage &stage)
     signInFirstTime(stage, orla, QStringLiteral("orla@corrib.test"), QStringLiteral("2580"));
     orla.see(QStringLiteral("clientWindow"));
 
-    clientFiles(stage, orla);
-    staffAnswers(stage, ana);
-    clientReads(stage, orla, ana);
-
     stage.start(admin);
     signInFirstTime(stage, admin, QStringLiteral("admin@deskbell.test"), QStringLiteral("864209"));
+    admin.see(QStringLiteral("staffWindow"));
+
+    clientFiles(stage, orla);
+    staffTakesOver(stage, ana);
+    cutLines(stage, {&orla, &ana, &admin});
+    stage.step(QStringLiteral("three websockets were cut in the middle, and three windows say so"));
+    staffReplies(stage, ana);
+    stage.stack.heal(Stack::Gateway);
+    for (Robot *robot : {&orla, &ana, &admin})
+        robot->seeText(QStringLiteral("syncPill"), QStringLiteral("Up to date"));
+    stage.step(QStringLiteral("the line came back, and three windows are live again"));
+    clientReads(stage, orla, ana);
     adminAdmits(stage, admin);
 
     Robot &guest = stage.person(QStringLiteral("guest"));

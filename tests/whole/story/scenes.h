@@ -30,6 +30,10 @@ struct Stage
     void start(Robot &robot, const QStringList &environment = {});
 };
 
+/// Cuts the websockets of these, who are all there are, and refuses new ones until the gateway is healed.
+/// They say so.
+void cutLines(Stage &stage, const QList<Robot *> &live);
+
 /// The session's keyring stops answering for as long as this lives.
 class SleepingKeyring
 {
@@ -48,6 +52,7 @@ void cutSocket(Stage &stage);     ///< the websocket dies in the middle
 void sendBadly(Stage &stage);     ///< the server gone at each step of sending
 void manyWindows(Stage &stage);   ///< links by the desktop and by the browser, second starts
 void wrongThings(Stage &stage);   ///< wrong code, wrong PINs, strangers, hostile text, a conflict
+void byKeys(Stage &stage);        ///< a whole ticket without the mouse
 void lockAndLeave(Stage &stage);  ///< Lock now takes everything off the screen but no words; Sign out ends it
 void stackDown(Stage &stage);     ///< demo mode offers to start the stack
 void noKeyring(Stage &stage);     ///< the session is kept in memory and that is said

@@ -42,12 +42,9 @@ void breakLine(Stage &stage, const Line &line, Cut cut)
 /// The first dies, and the next hears that it shall come back in ten minutes: so long nothing goes by itself.
 void breakForLong(Stage &stage, const Line &line, Cut cut)
 {
-    const QJsonObject later{
-        {QStringLiteral("status"), 503},
-        {QStringLiteral("headers"), QJsonObject{{QStringLiteral("retry-after"), QStringLiteral("600")}}}};
     stage.stack.fault(Stack::Realtime, {{{QStringLiteral("fault"), QStringLiteral("drop_change")}}});
     stage.stack.fault(Stack::Gateway, {gatewayRule(line.method, line.path, cutting(cut), 1),
-                                       gatewayRule(line.method, line.path, later)});
+                                       gatewayRule(line.method, line.path, comeBackLater())});
 }
 
 void mendLine(Stage &stage)

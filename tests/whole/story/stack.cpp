@@ -142,6 +142,12 @@ QJsonObject gatewayRule(const QString &method, const QString &path, const QJsonO
             {QStringLiteral("times"), times}};
 }
 
+QJsonObject comeBackLater()
+{
+    const QJsonObject headers{{QStringLiteral("retry-after"), QStringLiteral("600")}};
+    return {{QStringLiteral("status"), 503}, {QStringLiteral("headers"), headers}};
+}
+
 const QString Stack::Gateway = QStringLiteral("/__faults");
 const QString Stack::Realtime = QStringLiteral("/realtime/v1/__faults");
 
@@ -176,6 +182,13 @@ int Stack::faultHits(const QString &knobs)
 void Stack::heal(const QString &knobs)
 {
     http(QStringLiteral("DELETE"), status().value(QLatin1String("url")).toString() + knobs);
+}
+
+int Stack::cutSockets()
+{
+    const QByteArray answer = http(QStringLiteral("DELETE"), status().value(QLatin1String("url")).toString() +
+                                                                 QStringLiteral("/__sockets"));
+    return QJsonDocument::fromJson(answer).object().value(QLatin1String("count")).toInt(-1);
 }
 
 } // namespace desk::story

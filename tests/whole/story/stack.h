@@ -11,6 +11,8 @@ namespace desk::story {
 
 /// What the gateway does with every request of that method whose path and query match; `times` 0: always.
 QJsonObject gatewayRule(const QString &method, const QString &path, const QJsonObject &action, int times = 0);
+/// The action that asks for ten minutes of patience: so long nothing is sent again by itself.
+QJsonObject comeBackLater();
 
 class Stack
 {
@@ -46,6 +48,8 @@ public:
     /// How many requests met the rules there.
     [[nodiscard]] int faultHits(const QString &knobs);
     void heal(const QString &knobs);
+    /// Every websocket dies without a word; answers how many did.
+    int cutSockets();
 
 private:
     QByteArray run(const QStringList &words, int seconds);
