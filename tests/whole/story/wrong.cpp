@@ -3,6 +3,7 @@
 
 #include <QRegularExpression>
 #include <QTcpServer>
+#include <QUrl>
 
 namespace desk::story {
 
@@ -130,6 +131,17 @@ void chooseStatus(Robot &robot, const QString &status)
     robot.choose(status);
 }
 
+/// Both versions side by side, by whom the other one is, and nothing overwritten.
+void seeConflict(Robot &ana, Robot &bo, const QString &button, const QString &theirs)
+{
+    ana.see(QStringLiteral("conflictPanel"));
+    const QString shown = ana.everyText().join(u'\n');
+    for (const char *part : {"Bo Lindqvist", "Yours, not saved", "Theirs, on the server"})
+        if (!shown.contains(QString::fromLatin1(part)))
+            throw Failure{QStringLiteral("the conflict does not say ") + QString::fromLatin1(part)};
+    bo.seeText(button, theirs);
+}
+
 void conflict(Stage &stage, Robot &ana, Robot &bo)
 {
     bo.trigger(QStringLiteral("actionShowUnassigned"));
@@ -142,18 +154,44 @@ void conflict(Stage &stage, Robot &ana, Robot &bo)
           QStringLiteral("Ana's change was never sent"));
     chooseStatus(bo, QStringLiteral("Waiting"));
     bo.seeText(QStringLiteral("statusButton"), QStringLiteral("Waiting"));
-    ana.see(QStringLiteral("conflictPanel"));
-    const QString shown = ana.everyText().join(u'\n');
-    for (const char *part : {"Bo Lindqvist", "Yours, not saved", "Theirs, on the server"})
-        if (!shown.contains(QString::fromLatin1(part)))
-            throw Failure{QStringLiteral("the conflict does not say ") + QString::fromLatin1(part)};
-    bo.seeText(QStringLiteral("statusButton"), QStringLiteral("Waiting"));
+    seeConflict(ana, bo, QStringLiteral("statusButton"), QStringLiteral("Waiting"));
     stage.picture(ana, QStringLiteral("staffWindow"), QStringLiteral("conflict"));
     stage.step(QStringLiteral("two changed the same: both versions are shown, and nothing is overwritten"));
     ana.click(QStringLiteral("takeTheirs"));
     ana.seeNot(QStringLiteral("conflictPanel"));
     ana.seeText(QStringLiteral("statusButton"), QStringLiteral("Waiting"));
     stage.step(QStringLiteral("she keeps theirs, and sees what the server has"));
+}
+
+/// Hers waits for a server that asked for ten minutes; meanwhile he changes the same, and then she sends
+/// again.
+void secondConflict(Stage &stage, Robot &ana, Robot &bo)
+{
+    const QString button = QStringLiteral("priorityButton");
+    stage.stack.fault(Stack::Gateway,
+                      {gatewayRule(QStringLiteral("PATCH"), QStringLiteral("/tickets"), comeBackLater(), 1)});
+    ana.click(button);
+    ana.choose(QStringLiteral("High"));
+    ana.seeText(QStringLiteral("syncPill"), QStringLiteral("1 waiting"));
+    bo.click(button);
+    bo.choose(QStringLiteral("Low"));
+    bo.seeText(button, QStringLiteral("Low"));
+    bo.seeText(QStringLiteral("syncPill"), QStringLiteral("Up to date"));
+    ana.trigger(QStringLiteral("actionShowOutbox"));
+    ana.click(QStringLiteral("outboxResend"));
+    ana.seeText(QStringLiteral("syncPill"), QStringLiteral("1 not sent"));
+    ana.click(QStringLiteral("outboxOpen"));
+    seeConflict(ana, bo, button, QStringLiteral("Low"));
+    ana.click(QStringLiteral("keepMine"));
+    ana.seeNot(QStringLiteral("conflictPanel"));
+    for (Robot *robot : {&ana, &bo}) {
+        robot->seeText(button, QStringLiteral("High"));
+        robot->seeText(QStringLiteral("syncPill"), QStringLiteral("Up to date"));
+    }
+    const QString title = QString::fromLatin1(QUrl::toPercentEncoding(HostileTitle));
+    if (stage.stack.rows(QStringLiteral("tickets?select=id&priority=eq.high&title=eq.") + title).size() != 1)
+        throw Failure{QStringLiteral("her priority is on the screens, but not in the database")};
+    stage.step(QStringLiteral("a second time she uses hers: both windows and the database have it"));
 }
 
 } // namespace
@@ -173,6 +211,7 @@ void wrongThings(Stage &stage)
     stage.start(bo);
     signInFirstTime(stage, bo, QStringLiteral("bo@deskbell.test"), QStringLiteral("918273"));
     conflict(stage, ana, bo);
+    secondConflict(stage, ana, bo);
 }
 
 } // namespace desk::story
