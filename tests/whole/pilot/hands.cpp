@@ -32,6 +32,8 @@ QJsonObject cannot(const QString &why)
 
 QString textOf(const QWidget *widget)
 {
+    if (const auto *menu = qobject_cast<const QMenu *>(widget); menu && menu->activeAction())
+        return menu->activeAction()->text(); // where the keys are
     for (const char *property : {"text", "plainText", "title", "currentText"}) {
         const QVariant value = widget->property(property);
         if (value.isValid() && !value.toString().isEmpty())

@@ -32,6 +32,19 @@ void await(const std::function<bool()> &holds, const QString &what, int seconds)
     }
 }
 
+QString runProgram(const QString &program, const QStringList &words, bool mayRefuse)
+{
+    QProcess process;
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    process.start(program, words);
+    if (!process.waitForStarted() || !process.waitForFinished(30000))
+        throw Failure{program + QStringLiteral(" does not start, or does not end")};
+    const QString said = QString::fromUtf8(process.readAll()).trimmed();
+    if (process.exitStatus() != QProcess::NormalExit || (process.exitCode() != 0 && !mayRefuse))
+        throw Failure{QStringLiteral("%1 answers %2: %3").arg(program).arg(process.exitCode()).arg(said)};
+    return said;
+}
+
 Robot::Robot(QString folder, QString profile)
     : m_folder(std::move(folder))
     , m_profile(std::move(profile))
@@ -210,6 +223,27 @@ void Robot::press(const QString &keys, const QString &name)
 void Robot::trigger(const QString &action)
 {
     insist(wish("trigger", action));
+}
+
+bool Robot::isInFront() const
+{
+    const QString window = runProgram(QStringLiteral("xdotool"), {QStringLiteral("getactivewindow")}, true);
+    return runProgram(QStringLiteral("xdotool"), {QStringLiteral("getwindowpid"), window}, true)
+               .toLongLong() == processId();
+}
+
+void Robot::strike(const QStringList &keys)
+{
+    await([&] { return isInFront(); }, m_profile + QStringLiteral(": the window is not in front"));
+    runProgram(QStringLiteral("xdotool"),
+               QStringList{QStringLiteral("key"), QStringLiteral("--clearmodifiers")} + keys);
+}
+
+void Robot::strikeText(const QString &text)
+{
+    m_written << text;
+    await([&] { return isInFront(); }, m_profile + QStringLiteral(": the window is not in front"));
+    runProgram(QStringLiteral("xdotool"), {QStringLiteral("type"), text});
 }
 
 void Robot::choose(const QString &text)

@@ -22,6 +22,9 @@ struct Failure
 /// Polls until `holds` says true; the only place that looks at a clock.
 void await(const std::function<bool()> &holds, const QString &what, int seconds = 60);
 
+/// Runs to the end and answers what it printed; `mayRefuse`: then any exit code is right.
+QString runProgram(const QString &program, const QStringList &words, bool mayRefuse = false);
+
 class Robot
 {
 public:
@@ -55,6 +58,11 @@ public:
     void paste(const QString &name, const QString &text);
     void press(const QString &keys, const QString &name = {});
     void trigger(const QString &action);
+    // A hand on the keyboard: keys go through the X server to the window in front, which must be this one.
+    // Keys are named as xdotool does: "s", "shift+a", "ctrl+Return".
+    void strike(const QStringList &keys);
+    void strikeText(const QString &text);
+    [[nodiscard]] bool isInFront() const;
     void choose(const QString &text);
     [[nodiscard]] QStringList rows(const QString &view);
     /// Waits for a row that contains all the parts; answers its number.

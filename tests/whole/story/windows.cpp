@@ -14,20 +14,6 @@ const QString Ana = QStringLiteral("ana@deskbell.test");
 const QString Orla = QStringLiteral("orla@corrib.test");
 const QString Pin = QStringLiteral("739154");
 
-/// Runs to the end and answers what it printed; `mayRefuse`: then any exit code is right.
-QString run(const QString &program, const QStringList &words, bool mayRefuse = false)
-{
-    QProcess process;
-    process.setProcessChannelMode(QProcess::MergedChannels);
-    process.start(program, words);
-    if (!process.waitForStarted() || !process.waitForFinished(30000))
-        throw Failure{program + QStringLiteral(" does not start, or does not end")};
-    const QString said = QString::fromUtf8(process.readAll()).trimmed();
-    if (process.exitStatus() != QProcess::NormalExit || (process.exitCode() != 0 && !mayRefuse))
-        throw Failure{QStringLiteral("%1 answers %2: %3").arg(program).arg(process.exitCode()).arg(said)};
-    return said;
-}
-
 /// As a package would: the file goes where desktops look, and the scheme is given to it.
 void install(const Stage &stage)
 {
@@ -46,16 +32,18 @@ void install(const Stage &stage)
         throw Failure{QStringLiteral("the desktop file cannot be installed")};
     installed.close();
     const QString scheme = QStringLiteral("x-scheme-handler/deskbell");
-    run(QStringLiteral("xdg-mime"), {QStringLiteral("default"), QStringLiteral("deskbell.desktop"), scheme});
-    if (run(QStringLiteral("xdg-mime"), {QStringLiteral("query"), QStringLiteral("default"), scheme}) !=
-        QLatin1String("deskbell.desktop"))
+    runProgram(QStringLiteral("xdg-mime"),
+               {QStringLiteral("default"), QStringLiteral("deskbell.desktop"), scheme});
+    if (runProgram(QStringLiteral("xdg-mime"), {QStringLiteral("query"), QStringLiteral("default"),
+                                                scheme}) != QLatin1String("deskbell.desktop"))
         throw Failure{QStringLiteral("the desktop does not know who opens deskbell: links")};
 }
 
 void open(const QString &link)
 {
     // What the desktop starts has a log of its own.
-    if (const QString said = run(QStringLiteral("xdg-open"), {link}); said.contains(QLatin1String("token")))
+    if (const QString said = runProgram(QStringLiteral("xdg-open"), {link});
+        said.contains(QLatin1String("token")))
         throw Failure{QStringLiteral("a second start says the link aloud")};
 }
 
@@ -84,7 +72,7 @@ void hostileLinks(Stage &stage, Robot &ana)
                              "deskbell://auth/callback?token_hash=%2e%2e%2fadmin&type=email",
                              "deskbell://auth/callback#access_token=abc&refresh_token=def",
                              "deskbell://--demo", "deskbell://auth/callback"})
-        run(QStringLiteral("xdg-open"), {QString::fromLatin1(link)}, true);
+        runProgram(QStringLiteral("xdg-open"), {QString::fromLatin1(link)}, true);
     ana.see(QStringLiteral("codePage"));
     ana.seeSaid(QStringLiteral("hint"), QStringLiteral("Works for another"));
     if (!ana.isRunning())
@@ -122,18 +110,11 @@ void linkThroughBrowser(Stage &stage, Robot &orla)
     stage.step(QStringLiteral("the link through the browser signed in, and the page says so"));
 }
 
-bool isInFront(const Robot &robot)
-{
-    const QString window = run(QStringLiteral("xdotool"), {QStringLiteral("getactivewindow")});
-    return run(QStringLiteral("xdotool"), {QStringLiteral("getwindowpid"), window}).toLongLong() ==
-           robot.processId();
-}
-
 void secondStart(Stage &stage, Robot &ana, Robot &orla)
 {
-    await([&] { return isInFront(orla); }, QStringLiteral("the client's window is not in front"), 20);
-    run(stage.build + QStringLiteral("/app/deskbell"), {QStringLiteral("--demo")});
-    await([&] { return isInFront(ana); }, QStringLiteral("a second start does not show the first"), 20);
+    await([&] { return orla.isInFront(); }, QStringLiteral("the client's window is not in front"), 20);
+    runProgram(stage.build + QStringLiteral("/app/deskbell"), {QStringLiteral("--demo")});
+    await([&] { return ana.isInFront(); }, QStringLiteral("a second start does not show the first"), 20);
     ana.see(QStringLiteral("staffWindow"));
     stage.step(QStringLiteral("a second start ends at once and shows the first"));
 }
