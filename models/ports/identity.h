@@ -37,6 +37,7 @@ public:
     using QObject::QObject;
 
     /// The session of the last start, if one is kept and still honoured. NotFound: there is none, sign in.
+    /// Forbidden: the keychain may hold one and could not be asked (`code` vault_locked when it says why).
     virtual QFuture<Result<Account>> restore() = 0;
     /// Somebody signs in anew: the session is left where it is kept, and neither renewed nor ended from now
     /// on. restore() finds it again, unless a new one has taken its place.

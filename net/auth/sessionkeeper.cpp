@@ -73,8 +73,10 @@ QFuture<Result<Done>> SessionKeeper::restore()
         m_vault.read(keptName), this, [this, generation = m_generation](const Result<QByteArray> &kept) {
             if (generation != m_generation) // somebody has signed in meanwhile
                 return ready<Done>(signedOut());
-            if (!kept && kept.error().kind != Kind::NotFound)
-                setKeeping(keepingFor(kept.error()));
+            const bool answered = kept || kept.error().kind == Kind::NotFound;
+            setKeeping(answered ? Identity::Keeping::Keychain : keepingFor(kept.error()));
+            if (!answered && kept.error().code != QLatin1String(vaultcode::None))
+                return ready<Done>(kept.error()); // there may be a session: it only cannot be had now
             const auto session = kept ? unpackSession(kept.value()) : Result<SessionPointer>(kept.error());
             if (!session)
                 return ready<Done>(Error{Kind::NotFound, {}, 0, session.error().code, 0});

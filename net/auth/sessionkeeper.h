@@ -25,7 +25,7 @@ public:
     [[nodiscard]] QByteArray accessToken() const override;
     QFuture<Result<Done>> renew(const QByteArray &refused) override;
 
-    /// The kept session, refreshed. NotFound: none is kept, or it cannot be read (see keeping()).
+    /// The kept session, refreshed. NotFound: none is kept. The vault's own error: it could not be asked.
     QFuture<Result<Done>> restore();
     /// A new session: written to the vault first, then in force.
     QFuture<Result<Done>> adopt(const SessionPointer &session);

@@ -4,6 +4,7 @@
 
 #ifdef Q_OS_LINUX
 #include <QDBusConnection>
+#include <QDBusError>
 #include <QDBusMessage>
 #include <QDBusObjectPath>
 #include <QDBusPendingCallWatcher>
@@ -77,7 +78,11 @@ void lookAtSecretService(std::function<void(Keyring::Door)> told)
     question << QStringLiteral("default");
     answerTo(question, [told](const QDBusMessage &answer) {
         if (answer.type() != QDBusMessage::ReplyMessage) {
-            told(Keyring::Door::None);
+            // Silence is not absence: the bus knows whether anybody could answer.
+            const QDBusError::ErrorType error = QDBusError(answer).type();
+            const bool silent =
+                error == QDBusError::NoReply || error == QDBusError::Timeout || error == QDBusError::TimedOut;
+            told(silent ? Keyring::Door::Unknown : Keyring::Door::None);
             return;
         }
         const QString path = answer.arguments().value(0).value<QDBusObjectPath>().path();

@@ -1,8 +1,12 @@
-// The machine's real Secret Service: open, locked, or not there (tests/net/with-keyring prepares it).
+// The machine's real Secret Service: open, locked, silent, or not there (tests/net/with-keyring prepares it).
 #include "net/auth/keychainvault.h"
 #include "net/auth/systemkeyring.h"
 
 #include <QCoreApplication>
+#include <QDBusConnection>
+#include <QDBusError>
+#include <QDBusMessage>
+#include <QDBusVirtualObject>
 #include <QTest>
 
 #include <optional>
@@ -25,6 +29,16 @@ struct RealVault
         deliver(future, &context, [&](const Result<T> &answer) { slot.emplace(answer); });
         (void)QTest::qWaitFor([&] { return slot.has_value(); }, 15000);
         return slot.value_or(Result<T>());
+    }
+};
+
+/// What the bus says about a service that took too long, without the waiting.
+struct Silence final : QDBusVirtualObject
+{
+    [[nodiscard]] QString introspect(const QString &) const override { return {}; }
+    bool handleMessage(const QDBusMessage &question, const QDBusConnection &bus) override
+    {
+        return bus.send(question.createErrorReply(QDBusError::NoReply, QStringLiteral("no reply")));
     }
 };
 
@@ -76,7 +90,27 @@ private Q_SLOTS:
                  QLatin1String(vaultcode::None));
     }
 
-    void theDoorWasPrepared() { QVERIFY(QByteArrayList({"open", "locked", "none"}).contains(door())); }
+    void aSilentKeyringIsNotMistakenForNone()
+    {
+        if (door() != "silent")
+            return;
+        Silence silence;
+        QDBusConnection bus =
+            QDBusConnection::connectToBus(QDBusConnection::SessionBus, QStringLiteral("silence"));
+        QVERIFY(bus.registerVirtualObject(QStringLiteral("/org/freedesktop/secrets"), &silence,
+                                          QDBusConnection::SubPath));
+        QVERIFY(bus.registerService(QStringLiteral("org.freedesktop.secrets")));
+        std::optional<Keyring::Door> told;
+        SystemKeyring().look([&told](Keyring::Door seen) { told = seen; });
+        QTRY_VERIFY(told);
+        QCOMPARE(*told, Keyring::Door::Unknown);
+        QDBusConnection::disconnectFromBus(QStringLiteral("silence"));
+    }
+
+    void theDoorWasPrepared()
+    {
+        QVERIFY(QByteArrayList({"open", "locked", "silent", "none"}).contains(door()));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestKeyring)

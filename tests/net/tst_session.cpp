@@ -26,9 +26,30 @@ private Q_SLOTS:
     {
         AuthFixture f;
         QCOMPARE(f.wait(f.auth.restore()).error().kind, Kind::NotFound);
-        f.vault.mood = vaultcode::Locked;
+        f.vault.mood = vaultcode::None;
         QCOMPARE(f.wait(f.auth.restore()).error().kind, Kind::NotFound);
-        QCOMPARE(f.auth.keeping(), Identity::Keeping::MemoryLocked);
+        QCOMPARE(f.auth.keeping(), Identity::Keeping::MemoryNoKeychain);
+    }
+
+    void aKeychainThatCannotBeAskedIsNotAnEmptyOne_data()
+    {
+        QTest::addColumn<QByteArray>("mood");
+        for (const char *mood : {vaultcode::Locked, vaultcode::Refused, vaultcode::Slow})
+            QTest::newRow(mood) << QByteArray(mood);
+    }
+    void aKeychainThatCannotBeAskedIsNotAnEmptyOne()
+    {
+        QFETCH(QByteArray, mood);
+        AuthFixture f;
+        (void)f.vault.kept.write(QStringLiteral("session"), R"({"r":"refresh1","e":"ana@desk.test"})");
+        f.vault.mood = mood.constData();
+        QCOMPARE(f.wait(f.auth.restore()).error().code, QString::fromLatin1(mood));
+        QVERIFY(f.auth.keeping() != Identity::Keeping::Keychain);
+        f.vault.mood = nullptr;
+        f.script.say(200, session("access2", "refresh2"));
+        f.script.say(200, state);
+        QVERIFY(f.wait(f.auth.restore()).ok());
+        QCOMPARE(f.auth.keeping(), Identity::Keeping::Keychain);
     }
 
     void aVaultThatFailsLeavesTheSessionInMemory()

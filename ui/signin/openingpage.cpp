@@ -55,6 +55,9 @@ void OpeningPage::refreshOpening()
     m_go->setObjectName(QStringLiteral("tryAgain"));
     m_go->setEnabled(true);
     m_go->setVisible(failed);
+    // Without a word about the keychain it was the server that could not be asked.
+    m_other->setText(m_presenter.keepingNotice().isEmpty() ? tr("Sign in with another address")
+                                                           : tr("Sign in by email instead"));
     m_other->setVisible(failed);
     sayProblem(m_problem, {});
 }

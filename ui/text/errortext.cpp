@@ -176,6 +176,12 @@ ErrorText Words::ofDoor(const Error &error, Doing doing)
         return {tr("That link does not open Deskbell any more."),
                 tr("A link works once, on the computer that asked for it, and only the newest one. "
                    "Send yourself a new email, or type the code from it.")};
+    if (doing == Doing::RestoringSession && error.code == QLatin1String("vault_locked"))
+        return {tr("The keychain is locked"),
+                tr("Your sign-in from last time may be in it. Unlock it, then try again.")};
+    if (doing == Doing::RestoringSession && error.code.startsWith(QLatin1String("vault_")))
+        return {tr("The keychain did not answer"),
+                tr("Your sign-in from last time may be in it. Try again in a moment.")};
     if (doing == Doing::SendingCode && error.kind == Error::Kind::Rejected)
         return {tr("The server does not take this address."), tr("Check how it is spelt.")};
     return {};

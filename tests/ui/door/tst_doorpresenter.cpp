@@ -55,6 +55,7 @@ private Q_SLOTS:
     void aKeptSessionAsksForThePinOnly();
     void aSessionThatIsOverSaysSo();
     void anUnreachableServerKeepsTheSession();
+    void aKeychainThatCannotBeAskedIsTold();
     void whoSignsInInsteadLeavesTheKeptSessionAside();
     void withoutTheStackTheDemoOffersToStartIt();
     void aStackThatDoesNotStartSaysWhy();
@@ -124,6 +125,22 @@ void TstDoorPresenter::anUnreachableServerKeepsTheSession()
     QVERIFY(!d.identity.calls.contains(QStringLiteral("signOut")));
     d.presenter.start();
     QCOMPARE(d.identity.calls.count(QStringLiteral("restore")), 2);
+}
+
+void TstDoorPresenter::aKeychainThatCannotBeAskedIsTold()
+{
+    Door d;
+    d.presenter.start();
+
+    const QString locked = QStringLiteral("vault_locked");
+    QVERIFY(d.identity.answer(Result<Account>(failed(Error::Kind::Forbidden, locked))));
+
+    QTRY_VERIFY(!d.presenter.isWorking());
+    QCOMPARE(d.presenter.page(), Page::Opening);
+    QVERIFY(d.presenter.problem().whole().contains(QStringLiteral("keychain is locked")));
+    QVERIFY(d.presenter.problem().then.contains(QStringLiteral("Unlock it")));
+    QVERIFY(errorText(failed(Error::Kind::Forbidden, QStringLiteral("vault_slow")), Doing::RestoringSession)
+                .what.contains(QStringLiteral("did not answer")));
 }
 
 void TstDoorPresenter::whoSignsInInsteadLeavesTheKeptSessionAside()

@@ -69,7 +69,9 @@ void lockedKeyring(Stage &stage)
     lockKeyring();
     stage.start(ana);
     ana.seeSaid(QStringLiteral("foot"), QStringLiteral("keychain is locked"));
-    stage.step(QStringLiteral("the program says that the keychain is locked"));
+    ana.see(QStringLiteral("tryAgain"));
+    stage.step(QStringLiteral("the program says that the keychain is locked, and that she may try again"));
+    ana.click(QStringLiteral("signInInstead"));
     ana.see(QStringLiteral("email"));
     signInAgain(stage, ana);
     stage.step(QStringLiteral("signing in works all the same"));
