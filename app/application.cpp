@@ -87,6 +87,8 @@ void Application::askForServer()
         return endpoint.ok() ? std::nullopt : std::optional<Error>(endpoint.error());
     };
     m_server = std::make_unique<ServerPresenter>(check, m_settings.server(), m_settings.publishableKey());
+    if (m_server->key().isEmpty()) // a secret key that got into the settings by another way
+        m_settings.setPublishableKey({});
     connect(m_server.get(), &ServerPresenter::chosen, this,
             [this](const QString &address, const QString &key) {
                 m_settings.setServer(address);

@@ -9,6 +9,12 @@ ServerPresenter::ServerPresenter(Check check, const QString &address, const QStr
     , m_key(key)
     , m_hadServer(!address.isEmpty())
 {
+    if (!canGoOn())
+        return;
+    if (const std::optional<Error> error = m_check(m_address, m_key)) {
+        m_hadServer = false; // it would lead here again
+        note(*error);
+    }
 }
 
 void ServerPresenter::setAddress(const QString &address)
@@ -33,8 +39,11 @@ void ServerPresenter::goOn()
 {
     if (!canGoOn())
         return;
-    if (const std::optional<Error> error = m_check(m_address, m_key))
-        return say(*error);
+    if (const std::optional<Error> error = m_check(m_address, m_key)) {
+        note(*error);
+        Q_EMIT changed();
+        return;
+    }
     Q_EMIT chosen(m_address, m_key);
 }
 
@@ -44,7 +53,7 @@ void ServerPresenter::goBack()
         Q_EMIT backRequested();
 }
 
-void ServerPresenter::say(const Error &error)
+void ServerPresenter::note(const Error &error)
 {
     const QString code = error.code;
     m_wrong = code.startsWith(QLatin1String("address")) ? Field::Address : Field::Key;
@@ -54,13 +63,12 @@ void ServerPresenter::say(const Error &error)
         m_advice = tr("A server address looks like https://desk.example.");
     else if (code == QLatin1String("key_secret")) {
         m_key.clear();
-        m_advice =
-            tr("That is a secret key and must never leave the server. It was not kept. Ask your admin for "
-               "the public key, and tell them to replace this one.");
+        m_advice = tr(
+            "That is a secret key and must never leave the server. It is not kept here. Ask your admin for "
+            "the public key, and tell them to replace this one.");
     } else
         m_advice =
             tr("That is not the public key. It begins with sb_publishable_ or eyJ, and your admin has it.");
-    Q_EMIT changed();
 }
 
 } // namespace desk

@@ -22,6 +22,8 @@ public:
     /// key_form, key_secret or key_role.
     using Check = std::function<std::optional<Error>(const QString &address, const QString &key)>;
 
+    /// `address` and `key` as they are stored, if they are. What is wrong with them is said at once, and a
+    /// secret key is not shown again: `key()` is empty then, and whoever stored it must forget it.
     ServerPresenter(Check check, const QString &address, const QString &key, QObject *parent = nullptr);
 
     [[nodiscard]] const QString &address() const { return m_address; }
@@ -44,7 +46,7 @@ Q_SIGNALS:
     void backRequested();
 
 private:
-    void say(const Error &error);
+    void note(const Error &error);
 
     Check m_check;
     QString m_address;

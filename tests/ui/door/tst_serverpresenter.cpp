@@ -13,6 +13,7 @@ private Q_SLOTS:
     void aGoodServerIsChosen();
     void whatIsWrongStandsBesideItsField_data();
     void whatIsWrongStandsBesideItsField();
+    void aStoredSecretKeyIsNotShownAgain();
     void onlyAServerThatIsThereCanBeGoneBackTo();
 };
 
@@ -65,6 +66,22 @@ void TstServerPresenter::whatIsWrongStandsBesideItsField()
     QCOMPARE(int(server.wrongField()), field);
     QVERIFY2(server.advice().contains(said), qPrintable(server.advice()));
     QCOMPARE(!server.key().isEmpty(), keyIsKept);
+}
+
+void TstServerPresenter::aStoredSecretKeyIsNotShownAgain()
+{
+    const Error error{Error::Kind::Rejected, {}, 0, QStringLiteral("key_secret"), 0};
+    ServerPresenter server([&](const QString &, const QString &) { return std::optional<Error>(error); },
+                           QStringLiteral("https://desk.example"), QStringLiteral("sb_secret_1"));
+    QSignalSpy back(&server, &ServerPresenter::backRequested);
+
+    QVERIFY(server.key().isEmpty());
+    QCOMPARE(server.address(), QStringLiteral("https://desk.example"));
+    QCOMPARE(server.wrongField(), ServerPresenter::Field::Key);
+    QVERIFY(server.advice().contains(QStringLiteral("secret key")));
+    QVERIFY(!server.canGoBack());
+    server.goBack();
+    QCOMPARE(back.count(), 0);
 }
 
 void TstServerPresenter::onlyAServerThatIsThereCanBeGoneBackTo()
