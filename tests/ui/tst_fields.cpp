@@ -35,6 +35,7 @@ private Q_SLOTS:
     void furtherDigitsGetFurtherRings();
     void aWrongPinIsEmptiedAndMarkedUntilTyping();
     void pinIsNeitherReadNorCopied();
+    void pinIsTypedNotPasted();
     void anErrorStandsBelowItsField();
 
 private:
@@ -199,6 +200,24 @@ void TestFields::pinIsNeitherReadNorCopied()
     QAccessibleInterface *reader = QAccessible::queryAccessibleInterface(&field);
     QVERIFY(reader->state().passwordEdit);
     QVERIFY(!reader->text(QAccessible::Value).contains(QStringLiteral("1379")));
+}
+
+void TestFields::pinIsTypedNotPasted()
+{
+    PinField field(m_theme, 4);
+    QLineEdit plain; // shows that these are the ways to paste here
+    QApplication::clipboard()->setText(QStringLiteral("1379"));
+    if (QApplication::clipboard()->supportsSelection())
+        QApplication::clipboard()->setText(QStringLiteral("1379"), QClipboard::Selection);
+    for (QLineEdit *edit : {&plain, static_cast<QLineEdit *>(&field)}) {
+        QTest::keySequence(edit, QKeySequence::Paste);
+        QTest::mouseClick(edit, Qt::MiddleButton);
+    }
+    QVERIFY(plain.text().startsWith(QStringLiteral("1379")));
+    QVERIFY(field.text().isEmpty());
+    QVERIFY(!field.acceptDrops());
+    QTest::keyClicks(&field, QStringLiteral("1379"));
+    QCOMPARE(field.text(), QStringLiteral("1379"));
 }
 
 void TestFields::anErrorStandsBelowItsField()

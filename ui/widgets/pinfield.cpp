@@ -7,6 +7,8 @@
 #include "ui/widgets/digits.h"
 
 #include <QContextMenuEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
 #include <QPainter>
 
 #include <algorithm>
@@ -35,6 +37,7 @@ PinField::PinField(const Theme &theme, int minimum, QWidget *parent)
                         Qt::ImhNoPredictiveText);
     setValidator(new Digits(mostDigits, this));
     setFrame(false);
+    setAcceptDrops(false);
     setFixedHeight(fieldHeight);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(this, &QLineEdit::textChanged, this, [this] {
@@ -101,6 +104,19 @@ void PinField::paintEvent(QPaintEvent *)
 void PinField::contextMenuEvent(QContextMenuEvent *event)
 {
     event->accept(); // nothing to copy, and a PIN is not pasted from anywhere
+}
+
+/// A PIN that lies in a clipboard or a file is no sign that its person sits here.
+void PinField::keyPressEvent(QKeyEvent *event)
+{
+    if (!event->matches(QKeySequence::Paste))
+        QLineEdit::keyPressEvent(event);
+}
+
+void PinField::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (event->button() != Qt::MiddleButton) // X11 pastes the selection with it
+        QLineEdit::mouseReleaseEvent(event);
 }
 
 } // namespace desk

@@ -1,5 +1,5 @@
 // The PIN as rings that fill. Behind it stands a password field, so nothing is copied, remembered or read
-// aloud.
+// aloud; and it is typed, not pasted or dropped.
 #pragma once
 
 #include <QLineEdit>
@@ -32,6 +32,8 @@ public:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
 
 private:
     const Theme &m_theme;
