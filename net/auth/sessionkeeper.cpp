@@ -142,7 +142,7 @@ void SessionKeeper::tokenAnswered(quint64 generation, const QByteArray &used,
 
 void SessionKeeper::tokenFailed(const QByteArray &used, const Error &error)
 {
-    qCInfo(logAuth).noquote() << "refresh failed:" << error.status << error.code;
+    qCInfo(logAuth).noquote() << "refresh failed:" << error.status << redactedSymbol(error.code);
     if (endsSession(error.code)) {
         lookForNewerToken(used, error);
         return;

@@ -189,7 +189,8 @@ void HttpJob::finish(const Result<HttpAnswer> &result, int status)
     const QByteArray path = m_request.path.split('?').constFirst();
     qCInfo(logHttp).noquote() << nameOf(m_request.verb) << path << status << m_since.elapsed() << "ms"
                               << (result.ok() ? QString()
-                                              : QString(result.error().code % u' ' % result.error().detail));
+                                              : QString(redactedSymbol(result.error().code) % u' ' %
+                                                        result.error().detail));
     m_promise.addResult(result);
     m_promise.finish();
     m_transport.jobEnded(this);

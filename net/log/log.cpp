@@ -47,4 +47,10 @@ QString redacted(const QString &foreign)
     return text.left(300);
 }
 
+QString redactedSymbol(const QString &foreign)
+{
+    static const QRegularExpression sqlState(QStringLiteral("\\A[0-9A-Z]{5}\\z"));
+    return sqlState.match(foreign).hasMatch() ? foreign : redacted(foreign).left(64);
+}
+
 } // namespace desk

@@ -1,5 +1,5 @@
 // What net writes into the log: verbs, paths, states and times. Never tokens, codes, PINs, texts or addresses
-// of people; redacted() is the last fence for words that come from a server.
+// of people; redacted() is the last fence for words that come from a server, its error symbols included.
 #pragma once
 
 #include <QLoggingCategory>
@@ -13,5 +13,8 @@ Q_DECLARE_LOGGING_CATEGORY(logLive)
 
 /// At most 300 characters of one line; credentials, addresses, quoted texts and long digit runs taken out.
 [[nodiscard]] QString redacted(const QString &foreign);
+/// The same for an error symbol. The five characters of an SQLSTATE ("42501") stay: they only look like a
+/// code.
+[[nodiscard]] QString redactedSymbol(const QString &foreign);
 
 } // namespace desk

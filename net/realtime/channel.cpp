@@ -172,7 +172,7 @@ void Channel::wentLive()
 void Channel::fault(const QString &reason)
 {
     // Only the code: what follows it may quote what we sent.
-    qCInfo(logLive).noquote() << "channel fault:" << reason.section(u':', 0, 0).left(60);
+    qCInfo(logLive).noquote() << "channel fault:" << redactedSymbol(reason.section(u':', 0, 0));
     m_joinRef = QString();
     m_lastTrouble.clear();
     switch (joinFaultOf(reason)) {

@@ -69,7 +69,7 @@ SupabaseFeed::SupabaseFeed(HttpTransport &transport, TokenSource &tokens, const 
     connect(&m_socket, &Socket::received, this, &SupabaseFeed::take);
     connect(&m_socket, &Socket::stateChanged, this, &SupabaseFeed::update);
     connect(&m_socket, &Socket::refused, this, [this](const Error &reason) {
-        qCWarning(logLive).noquote() << "handshake refused:" << reason.status << reason.code;
+        qCWarning(logLive).noquote() << "handshake refused:" << reason.status << redactedSymbol(reason.code);
         // Not by the status: gateways and firewalls say 403 and 404 too, and then something else again.
         m_denied = joinFaultOf(reason.code) == JoinFault::Config;
         update();

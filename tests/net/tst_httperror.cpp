@@ -132,6 +132,19 @@ private Q_SLOTS:
         QVERIFY2(!redacted(text).contains(canary), qPrintable(redacted(text)));
     }
 
+    void symbolsPassTheFenceToo()
+    {
+        for (const char *plain : {"otp_expired", "42501", "PGRST301", "PT429", "verify_pin"})
+            QCOMPARE(redactedSymbol(QString::fromLatin1(plain)), QString::fromLatin1(plain));
+        for (const char *canary : {"canary@desk.test", "482913", "token=canary",
+                                   "eyJhbGciOiJIUzI1NiJ9.eyJjYW5hcnkiOjF9.canary", "sb_secret_canary"}) {
+            const QString clean = redactedSymbol(QString::fromLatin1(canary));
+            QVERIFY2(!clean.contains(u"canary") && !clean.contains(u"482913"), qPrintable(clean));
+        }
+        QVERIFY(!redactedSymbol(QStringLiteral("a\nsession ended")).contains(u'\n'));
+        QCOMPARE(redactedSymbol(QString(5000, u'x')).size(), 64);
+    }
+
     void redactionIsBoundedAndOneLine()
     {
         const QString clean = redacted(QStringLiteral("a\nb\r\tc") + QString(5000, u'x'));
