@@ -23,6 +23,7 @@ public:
         MemoryNoKeychain, ///< there is none: the session ends with the program
         MemoryLocked,     ///< it is locked and was not opened
         MemoryRefused,    ///< it refused, or did not answer in time
+        LeftBehind,       ///< the session is over, and the keychain could not be made to forget it
     };
     Q_ENUM(Keeping)
 

@@ -241,7 +241,11 @@ void SessionKeeper::end(Identity::EndReason reason)
     m_session.reset();
     // Whoever closes the last window right after signing out must not leave the session behind.
     deliver(m_vault.remove(keptName), this,
-            [stay = std::make_shared<QEventLoopLocker>()](const Result<Done> &) {});
+            [this, stay = std::make_shared<QEventLoopLocker>()](const Result<Done> &removed) {
+                const bool isThere = !removed && removed.error().code != QLatin1String(vaultcode::None);
+                if (isThere && !m_session)
+                    setKeeping(Identity::Keeping::LeftBehind);
+            });
     if (reason != Identity::EndReason::Expired && reason != Identity::EndReason::Removed)
         m_revoker.revoke(access);
     settle(signedOut());

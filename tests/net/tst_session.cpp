@@ -213,6 +213,29 @@ private Q_SLOTS:
         QCOMPARE(f.keeper.accessToken(), QByteArray("access3"));
     }
 
+    void aSessionThatTheKeychainKeepsIsTold_data()
+    {
+        QTest::addColumn<QByteArray>("mood");
+        QTest::addColumn<Identity::Keeping>("told");
+        QTest::newRow("locked") << QByteArray(vaultcode::Locked) << Identity::Keeping::LeftBehind;
+        QTest::newRow("silent") << QByteArray(vaultcode::Slow) << Identity::Keeping::LeftBehind;
+        QTest::newRow("gone") << QByteArray(vaultcode::None) << Identity::Keeping::Keychain;
+    }
+    void aSessionThatTheKeychainKeepsIsTold()
+    {
+        QFETCH(QByteArray, mood);
+        QFETCH(Identity::Keeping, told);
+        AuthFixture f;
+        f.signIn();
+        f.vault.mood = mood.constData();
+        f.auth.signOut();
+        QTRY_COMPARE(f.script.count("/auth/v1/logout"), 1);
+        QTRY_COMPARE(f.auth.keeping(), told);
+        f.vault.mood = nullptr;
+        f.signIn();
+        QCOMPARE(f.auth.keeping(), Identity::Keeping::Keychain);
+    }
+
     void signingOutWorksOfflineAndTellsTheServerLater()
     {
         AuthFixture f;

@@ -72,6 +72,10 @@ QString DoorPresenter::keepingNotice() const
         return tr("This computer has no keychain: you sign in again after closing Deskbell.");
     case Identity::Keeping::MemoryLocked:
         return tr("The keychain is locked: you sign in again after closing Deskbell, unless you unlock it.");
+    case Identity::Keeping::LeftBehind:
+        return tr(
+            "Your sign-in may still be in the keychain. Unlock it, start Deskbell again, and sign out if it "
+            "asks for your PIN.");
     case Identity::Keeping::MemoryRefused:
         return tr("The keychain did not take your sign-in: you sign in again after closing Deskbell.");
     }

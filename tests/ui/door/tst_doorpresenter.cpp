@@ -345,6 +345,8 @@ void TstDoorPresenter::aSessionThatIsNotKeptIsTold()
     QVERIFY(d.presenter.keepingNotice().contains(QStringLiteral("no keychain")));
     d.identity.keep(Identity::Keeping::MemoryLocked);
     QVERIFY(d.presenter.keepingNotice().contains(QStringLiteral("locked")));
+    d.identity.keep(Identity::Keeping::LeftBehind);
+    QVERIFY(d.presenter.keepingNotice().contains(QStringLiteral("still be in the keychain")));
     d.identity.keep(Identity::Keeping::MemoryRefused);
     QVERIFY(d.presenter.keepingNotice().contains(QStringLiteral("did not take")));
 }
