@@ -1,6 +1,7 @@
 // Tells the server that a session is over, now or when it can be reached. The program does not end before the
-// first try has; later ones are in memory only: what the program cannot tell before it ends, the server finds
-// out when the token expires.
+// first try has; later ones are in memory only: what the program cannot tell before it ends, or while the
+// token lives, the server never learns. The session then stays until an admin ends it; its data closes after
+// 30 minutes without use.
 #pragma once
 
 #include "net/http/httptransport.h"
