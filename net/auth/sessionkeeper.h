@@ -23,6 +23,7 @@ public:
                   QObject *parent = nullptr);
 
     [[nodiscard]] QByteArray accessToken() const override;
+    [[nodiscard]] quint64 session() const override { return m_generation; }
     QFuture<Result<Done>> renew(const QByteArray &refused) override;
 
     /// The kept session, refreshed. NotFound: none is kept. The vault's own error: it could not be asked.

@@ -16,6 +16,11 @@ Result<HttpAnswer> notThePersonsFault(const Result<HttpAnswer> &answer)
     return error;
 }
 
+Error whoAskedHasLeft()
+{
+    return Error{Error::Kind::Cancelled, QStringLiteral("another session"), 0, {}, 0};
+}
+
 } // namespace
 
 HttpClient::HttpClient(HttpTransport &transport, TokenSource &tokens, QObject *parent)
@@ -61,20 +66,26 @@ QFuture<Result<HttpAnswer>> HttpClient::remove(const QByteArray &path)
 QFuture<Result<HttpAnswer>> HttpClient::send(Request request)
 {
     request.bearer = m_tokens.accessToken();
-    return askNext(m_transport.send(request), this, [this, request](const Result<HttpAnswer> &answer) {
-        const bool refused = !answer && answer.error().status == 401 && !request.bearer.isEmpty();
-        return refused ? again(request, answer.error()) : ready(answer);
-    });
+    const quint64 session = m_tokens.session();
+    return askNext(
+        m_transport.send(request), this, [this, request, session](const Result<HttpAnswer> &answer) {
+            const bool refused = !answer && answer.error().status == 401 && !request.bearer.isEmpty();
+            return refused ? again(request, answer.error(), session) : ready(answer);
+        });
 }
 
-QFuture<Result<HttpAnswer>> HttpClient::again(const Request &refused, const Error &refusal)
+QFuture<Result<HttpAnswer>> HttpClient::again(const Request &refused, const Error &refusal, quint64 session)
 {
+    if (session != m_tokens.session())
+        return ready<HttpAnswer>(whoAskedHasLeft());
     return askNext(m_tokens.renew(refused.bearer), this,
-                   [this, refused, refusal](const Result<Done> &renewed) {
+                   [this, refused, refusal, session](const Result<Done> &renewed) {
                        Request request = refused;
                        request.bearer = m_tokens.accessToken();
                        if (!renewed)
                            return ready<HttpAnswer>(renewed.error());
+                       if (session != m_tokens.session())
+                           return ready<HttpAnswer>(whoAskedHasLeft());
                        if (request.bearer.isEmpty())
                            return ready<HttpAnswer>(refusal);
                        return askNext(m_transport.send(request), this, [](const Result<HttpAnswer> &answer) {

@@ -1,5 +1,6 @@
 // The transport with a session: the bearer token on each request, and one refresh shared by however many
-// requests were refused with 401, each of which is then sent once more.
+// requests were refused with 401, each of which is then sent once more. Not in another session, which may be
+// somebody else's: Cancelled.
 #pragma once
 
 #include "net/http/httptransport.h"
@@ -24,7 +25,7 @@ public:
     QFuture<Result<HttpAnswer>> send(Request request);
 
 private:
-    QFuture<Result<HttpAnswer>> again(const Request &refused, const Error &refusal);
+    QFuture<Result<HttpAnswer>> again(const Request &refused, const Error &refusal, quint64 session);
 
     HttpTransport &m_transport;
     TokenSource &m_tokens;

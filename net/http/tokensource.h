@@ -18,6 +18,8 @@ public:
 
     /// Empty: nobody is signed in.
     [[nodiscard]] virtual QByteArray accessToken() const = 0;
+    /// Another number: another session, perhaps of another person. A new token alone is none.
+    [[nodiscard]] virtual quint64 session() const = 0;
     /// The server did not take `refused`. Any number of callers share one refresh; when the token is another
     /// one by now, it is ready at once. Offline and the like: not renewed, but the session lives on.
     /// Receive it with deliver(): the future is shared.

@@ -13,6 +13,7 @@ inline const QByteArray orgId = "00000000-0000-4000-8000-00000000000f";
 struct OneToken final : TokenSource
 {
     QByteArray accessToken() const override { return "token"; }
+    quint64 session() const override { return 1; }
     QFuture<Result<Done>> renew(const QByteArray &) override { return ready<Done>(Error{}); }
 };
 

@@ -17,6 +17,7 @@ struct TurnedTokens final : TokenSource
     int renewals = 0;
 
     QByteArray accessToken() const override { return token; }
+    quint64 session() const override { return 1; }
     QFuture<Result<Done>> renew(const QByteArray &refused) override
     {
         if (refused != token)

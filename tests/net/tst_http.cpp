@@ -15,8 +15,10 @@ struct FakeTokens final : TokenSource
     Error failure;
     bool fails = false;
     int renewals = 0;
+    quint64 number = 1;
 
     QByteArray accessToken() const override { return token; }
+    quint64 session() const override { return number; }
     QFuture<Result<Done>> renew(const QByteArray &refused) override
     {
         if (refused != token)
@@ -263,6 +265,21 @@ private Q_SLOTS:
         HttpClient client(f.transport, tokens);
         f.script.say(401, "{}");
         QCOMPARE(f.wait(client.get("/rest/v1/tickets")).error().kind, Kind::Offline);
+    }
+
+    void nobodyElsesTokenIsUsed()
+    {
+        NetFixture f;
+        FakeTokens tokens;
+        HttpClient client(f.transport, tokens);
+        f.script.say(401, "{}");
+        const auto answer = f.heard(client.get("/rest/v1/tickets"));
+        tokens.token = "of the next person";
+        tokens.number = 2;
+        QTRY_VERIFY(answer->has_value());
+        QCOMPARE((*answer)->error().kind, Kind::Cancelled);
+        QCOMPARE(f.script.asked.size(), 1);
+        QCOMPARE(tokens.renewals, 0);
     }
 
     void withoutASessionNothingIsRefreshed()
