@@ -98,6 +98,7 @@ private Q_SLOTS:
         QTest::newRow("server fault") << int(Error::Kind::ServerFault);
         QTest::newRow("dropped") << int(Error::Kind::Cancelled);
         QTest::newRow("locked") << int(Error::Kind::Locked);
+        QTest::newRow("garbled") << int(Error::Kind::Garbled);
     }
     void theUnansweredIsSentAgainUnderTheSameId()
     {
@@ -256,6 +257,30 @@ private Q_SLOTS:
         f.desk.apply(arrive({{50, 3000, "New", 1}})); // an earlier attempt was stored after all
         f.commands.sendWaiting();
         QCOMPARE(f.backend.posted.count(), 1);
+    }
+
+    void whatWasMendedTooLateStaysUnsent()
+    {
+        CommandsFixture f;
+        NewTicket draft;
+        draft.id = ticketId(50);
+        draft.title = QStringLiteral("Before");
+        f.commands.file(draft);
+        f.backend.filed.fail(Error::Kind::Rejected); // says something in between; it was stored
+        draft.title = QStringLiteral("Mended");
+        f.commands.file(draft);
+        f.commands.reply(draft.id, QStringLiteral("And another thing"));
+        f.desk.apply(arrive({{50, 3000, "Before", 1}}));
+        f.backend.filed.fail(Error::Kind::Conflict);
+        const Unsent *unsent = f.desk.outbox().find(draft.id.value);
+        QVERIFY(unsent);
+        QCOMPARE(std::get<NewTicket>(unsent->draft).title, QStringLiteral("Mended"));
+        QCOMPARE(unsent->delivery, Delivery::Failed);
+        QCOMPARE(f.ticket(50).title, QStringLiteral("Before"));
+        QCOMPARE(f.backend.posted.count(), 1); // the ticket is there: the reply may go
+        f.desk.apply(arrive({{50, 4000, "Before", 2}}));
+        QVERIFY(f.commands.discard(draft.id.value));
+        QCOMPARE(f.ticket(50).title, QStringLiteral("Before"));
     }
 
     void givingUpATicketGivesUpWhatBelongsToIt()

@@ -90,6 +90,7 @@ struct BackendFixture : NetFixture
         NewTicket ticket;
         ticket.id = patch.ticket;
         ticket.title = QStringLiteral("t");
+        ticket.description = QStringLiteral("d");
         return ticket;
     }
     NewMessage reply() const

@@ -25,6 +25,29 @@ private Q_SLOTS:
         QVERIFY(f.script.asked.at(1).query().contains(QByteArray("org_id=eq." + orgId)));
     }
 
+    void whatWasMendedAfterItWasStoredIsNotReportedAsStored_data()
+    {
+        QTest::addColumn<QByteArray>("stored");
+        QTest::addColumn<bool>("ok");
+        QTest::newRow("the same") << row(1) << true;
+        QTest::newRow("another title") << row(1, "open", "before") << false;
+        QTest::newRow("another description")
+            << row(1).replace(R"("description":"d")", R"("description":"b")") << false;
+        QTest::newRow("changed by others since") << row(2, "open", "theirs") << true;
+    }
+    void whatWasMendedAfterItWasStoredIsNotReportedAsStored()
+    {
+        QFETCH(QByteArray, stored);
+        QFETCH(bool, ok);
+        BackendFixture f;
+        f.script.say(201, "[]");
+        f.script.say(200, "[" + stored + "]");
+        const auto filed = f.wait(f.backend.file(f.draft()));
+        QCOMPARE(filed.ok(), ok);
+        if (!ok)
+            QCOMPARE(filed.error().kind, Kind::Conflict);
+    }
+
     void aLostAnswerIsAskedForAgain()
     {
         BackendFixture f;

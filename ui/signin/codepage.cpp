@@ -91,6 +91,7 @@ void CodePage::refreshHint()
 {
     const auto problem = m_presenter.problem();
     setWrong(m_code, problem && problem->field == SignInPresenter::Field::Code);
+    m_code->setAccessibleDescription(problem ? problem->text.whole() : QString());
     if (problem)
         return sayProblem(m_hint, problem->text.whole());
     QString hint;

@@ -51,6 +51,7 @@ DoorPage::DoorPage(const QString &name, const Theme &theme, QWidget *parent)
 {
     setObjectName(name);
     setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::NoFocus); // it follows the keyboard from control to control
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_paper->setBackgroundRole(QPalette::Base);

@@ -132,6 +132,7 @@ void PinChoosePage::refreshFields()
             pin.field->setText(digits);
         pin.field->setReadOnly(m_presenter.isBusy());
         setWrong(pin.field, wrong);
+        pin.field->setAccessibleDescription(wrong ? m_presenter.problem()->text : QString());
     };
     show(m_old, m_presenter.oldPin(), field == PinPresenter::Field::OldPin);
     show(m_new, m_presenter.pin(), field == PinPresenter::Field::Pin);

@@ -83,7 +83,9 @@ void PinEntryPage::refresh()
     m_pin->setReadOnly(m_presenter.isBusy()); // not disabled: the keyboard stays here
     const auto &problem = m_presenter.problem();
     setWrong(m_pin, problem && problem->field == PinPresenter::Field::Pin);
-    sayProblem(m_advice, problem ? problem->text : QString());
+    const QString advice = problem ? problem->text : QString();
+    m_pin->setAccessibleDescription(advice);
+    sayProblem(m_advice, advice);
     m_unlock->setEnabled(m_presenter.canSubmit());
     m_unlock->setText(m_presenter.isBusy() ? tr("Looking at it") : tr("Unlock"));
     m_forgot->setVisible(!m_presenter.showsHelp());

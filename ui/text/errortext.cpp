@@ -18,6 +18,7 @@ public:
     static QString safe(Error::Kind kind, Doing doing);
     static QString next(const Error &error, Doing doing);
     static ErrorText ofDoor(const Error &error, Doing doing);
+    static ErrorText ofMended(const Error &error, Doing doing);
 };
 
 /// The server looked at it and did nothing.
@@ -187,6 +188,16 @@ ErrorText Words::ofDoor(const Error &error, Doing doing)
     return {};
 }
 
+/// Nobody else was quicker: an earlier try of the same request was.
+ErrorText Words::ofMended(const Error &error, Doing doing)
+{
+    if (doing != Doing::FilingRequest || error.kind != Error::Kind::Conflict)
+        return {};
+    return {
+        tr("What you changed in this request has not been sent"),
+        tr("The request had arrived as it was before. Your text is kept here. Send what is new as a reply.")};
+}
+
 } // namespace
 
 QString ErrorText::whole() const
@@ -200,6 +211,8 @@ ErrorText errorText(const Error &error, Doing doing)
 {
     if (ErrorText door = Words::ofDoor(error, doing); !door.what.isEmpty())
         return door;
+    if (ErrorText mended = Words::ofMended(error, doing); !mended.what.isEmpty())
+        return mended;
     QString then = Words::why(error.kind);
     if (const QString safe = Words::safe(error.kind, doing); !safe.isEmpty())
         then += u' ' + safe;

@@ -4,6 +4,7 @@
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 
+#include <QAccessible>
 #include <QPainter>
 #include <QStyle>
 
@@ -22,6 +23,7 @@ NoteLine::NoteLine(const Theme &theme, QWidget *parent)
 
 void NoteLine::say(const QString &icon, Tone tone, const QString &text)
 {
+    const bool isNews = text != m_label->text();
     m_icon = icon;
     m_tone = tone;
     m_isRule = false;
@@ -31,6 +33,22 @@ void NoteLine::say(const QString &icon, Tone tone, const QString &text)
     updateGeometry();
     resizeEvent(nullptr);
     update();
+    if (isNews && isVisible())
+        alert();
+}
+
+/// What is to be mended is read out: the keyboard stays in its field, so nobody would come by here.
+void NoteLine::alert()
+{
+    if (m_tone != Tone::Danger || isBlank())
+        return;
+    QAccessibleEvent event(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
+}
+
+void NoteLine::showEvent(QShowEvent *)
+{
+    alert();
 }
 
 void NoteLine::sayRule(bool isKept, const QString &text)

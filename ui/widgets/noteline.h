@@ -14,7 +14,8 @@ class NoteLine : public QWidget
 public:
     explicit NoteLine(const Theme &theme, QWidget *parent = nullptr);
 
-    /// An empty text leaves the line blank but standing. `icon` may be empty.
+    /// An empty text leaves the line blank but standing. `icon` may be empty. In the tone of danger it is
+    /// read out to who cannot see it.
     void say(const QString &icon, Tone tone, const QString &text);
     void sayError(const QString &text) { say(QStringLiteral("warn"), Tone::Danger, text); }
     /// A rule: a tick in green when kept, a dash in grey when not yet.
@@ -30,8 +31,10 @@ public:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
+    void alert();
     [[nodiscard]] int indent() const;
     [[nodiscard]] bool isBlank() const;
 

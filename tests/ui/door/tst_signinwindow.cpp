@@ -8,6 +8,7 @@
 #include "ui/theme/theme.h"
 
 #include <QAbstractButton>
+#include <QAccessible>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLabel>
@@ -57,6 +58,27 @@ struct Window
 
 } // namespace
 
+/// What a screen reader is told while this lives: the names of what sent an alert.
+class Ear
+{
+public:
+    Ear()
+    {
+        heard.clear();
+        QAccessible::setActive(true);
+        m_before = QAccessible::installUpdateHandler([](QAccessibleEvent *event) {
+            if (event->type() == QAccessible::Alert)
+                heard << event->accessibleInterface()->text(QAccessible::Name);
+        });
+    }
+    ~Ear() { QAccessible::installUpdateHandler(m_before); }
+
+    static inline QStringList heard;
+
+private:
+    QAccessible::UpdateHandler m_before = nullptr;
+};
+
 class TstSignInWindow : public QObject
 {
     Q_OBJECT
@@ -71,6 +93,7 @@ private Q_SLOTS:
     void everyControlHasANameAndTheKeyboardReachesIt_data();
     void everyControlHasANameAndTheKeyboardReachesIt();
     void thePinIsTypedAndSent();
+    void mistakesAreReadOutOnce();
     void twoNewPinsAreSaved();
     void aRestingPinShowsItsCountdown();
     void theDemoCanStartItsServer();
@@ -192,6 +215,31 @@ void TstSignInWindow::thePinIsTypedAndSent()
     QVERIFY(w.identity.answer(Result<PinOutcome>(PinOutcome{PinOutcome::Code::Wrong, 2, 0, 0})));
     QTRY_VERIFY(w.find<QWidget>("pinAdvice")->accessibleName().contains(QStringLiteral("2 more times")));
     QVERIFY(w.find<QLineEdit>("pin")->text().isEmpty());
+}
+
+void TstSignInWindow::mistakesAreReadOutOnce()
+{
+    Window w;
+    w.door.lock(ana(), DoorPresenter::LockReason::ByPerson);
+    const Ear ear;
+
+    QTest::keyClicks(w.focused(), QStringLiteral("111222"));
+    QTest::keyClick(w.focused(), Qt::Key_Return);
+    QVERIFY(w.identity.answer(Result<PinOutcome>(PinOutcome{PinOutcome::Code::Wrong, 2, 0, 0})));
+
+    QTRY_COMPARE(ear.heard.size(), 1);
+    QVERIFY(ear.heard.first().contains(QStringLiteral("2 more times")));
+    QCOMPARE(w.find<QLineEdit>("pin")->accessibleDescription(), ear.heard.first());
+    Q_EMIT w.door.pin().changed();
+    QCOMPARE(ear.heard.size(), 1);
+    QTest::keyClicks(w.focused(), QStringLiteral("1"));
+    QVERIFY(w.find<QLineEdit>("pin")->accessibleDescription().isEmpty());
+
+    w.identity.end(Identity::EndReason::Expired);
+    QTest::keyClicks(w.find<QLineEdit>("email"), QStringLiteral("nobody"));
+    QTest::keyClick(w.find<QLineEdit>("email"), Qt::Key_Return);
+    QCOMPARE(ear.heard.size(), 2);
+    QCOMPARE(w.find<QLineEdit>("email")->accessibleDescription(), ear.heard.last());
 }
 
 void TstSignInWindow::twoNewPinsAreSaved()

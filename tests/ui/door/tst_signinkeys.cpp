@@ -1,0 +1,198 @@
+// The sign-in window by the keyboard alone: Tab meets every control of every page, and nothing without a
+// name.
+#include "resources/resources.h"
+#include "tests/support/fakeclock.h"
+#include "tests/support/fakeidentity.h"
+#include "tests/ui/door/people.h"
+#include "ui/signin/doorpresenter.h"
+#include "ui/signin/serverpresenter.h"
+#include "ui/signin/signinwindow.h"
+#include "ui/theme/theme.h"
+
+#include <QAbstractButton>
+#include <QAccessible>
+#include <QApplication>
+#include <QLineEdit>
+#include <QTest>
+
+#include <functional>
+
+using namespace desk;
+
+namespace {
+
+struct Window
+{
+    Theme theme;
+    FakeIdentity identity;
+    FakeClock clock;
+    DoorPresenter door{identity, clock, DoorOptions{false, QStringLiteral("desk.example"), {}}};
+    ServerPresenter server{[](const QString &, const QString &) { return std::optional<Error>(); },
+                           QStringLiteral("https://desk.example"), QStringLiteral("sb_publishable_1")};
+    SignInWindow window{theme};
+
+    Window()
+    {
+        theme.install(*qApp);
+        window.resize(window.minimumSize());
+        window.showDoor(door);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+    }
+    QWidget *page() { return window.currentWidget(); }
+    void toCode()
+    {
+        door.signInInstead();
+        door.signIn().setEmail(QStringLiteral("orla@corrib.test"));
+        door.signIn().sendCode();
+        QVERIFY(identity.answer(Result<Done>(Done{})));
+        QTRY_COMPARE(door.signIn().step(), SignInPresenter::Step::Code);
+        clock.advance(std::chrono::seconds(60)); // "Send again" is there
+        door.signIn().tick();
+    }
+    void toPin(Account account) { door.lock(account, DoorPresenter::LockReason::ByPerson); }
+    void fail(Error::Kind kind)
+    {
+        door.start();
+        QVERIFY(identity.answer(Result<Account>(failed(kind))));
+        QTRY_VERIFY(!door.isWorking());
+    }
+    void rest()
+    {
+        toPin(ana());
+        door.pin().setPin(QStringLiteral("491736"));
+        door.pin().submit();
+        QVERIFY(identity.answer(Result<PinOutcome>(PinOutcome{PinOutcome::Code::Locked, 0, 277, 0})));
+        QTRY_COMPARE(door.pin().page(), PinPresenter::Page::Resting);
+    }
+};
+
+Account fresh()
+{
+    Account account = ana();
+    account.pinSet = false;
+    account.enrolCodeNeeded = true;
+    return account;
+}
+
+Account raised()
+{
+    Account account = ana();
+    account.pinMustChange = true;
+    return account;
+}
+
+Account stranger()
+{
+    Account account = orla();
+    account.organization = {};
+    return account;
+}
+
+struct Scene
+{
+    const char *name;
+    const char *page;
+    std::function<void(Window &)> go;
+};
+
+const QList<Scene> &scenes()
+{
+    static const QList<Scene> all{
+        {"address", "addressPage", [](Window &w) { w.door.signInInstead(); }},
+        {"code", "codePage", [](Window &w) { w.toCode(); }},
+        {"password", "passwordPage",
+         [](Window &w) {
+             w.door.signInInstead();
+             w.door.signIn().usePassword();
+         }},
+        {"PIN", "pinEntryPage", [](Window &w) { w.toPin(ana()); }},
+        {"forgotten PIN", "pinEntryPage",
+         [](Window &w) {
+             w.toPin(ana());
+             w.door.pin().forgotten();
+         }},
+        {"first PIN", "pinChoosePage", [](Window &w) { w.toPin(fresh()); }},
+        {"longer PIN", "pinChoosePage", [](Window &w) { w.toPin(raised()); }},
+        {"resting PIN", "pinRestPage", [](Window &w) { w.rest(); }},
+        {"blocked", "pinRestPage",
+         [](Window &w) {
+             w.toPin(ana());
+             w.door.pin().showBlocked(0);
+         }},
+        {"nobody let in", "pinHelpPage", [](Window &w) { w.toPin(stranger()); }},
+        {"unreachable", "openingPage", [](Window &w) { w.fail(Error::Kind::Offline); }},
+        {"demo's server", "openingPage", [](Window &w) { w.door.showStackDown(); }},
+        {"server", "serverPage", [](Window &w) { w.window.showServer(w.server); }},
+    };
+    return all;
+}
+
+/// What one can press or type into now.
+QSet<QWidget *> controlsOf(const QWidget *page)
+{
+    QSet<QWidget *> controls;
+    const auto children = page->findChildren<QWidget *>();
+    for (QWidget *child : children) {
+        const bool isControl = qobject_cast<QAbstractButton *>(child) || qobject_cast<QLineEdit *>(child);
+        const bool isInside = qobject_cast<QLineEdit *>(child->parentWidget()); // the icon in a field
+        if (isControl && !isInside && child->isVisible() && child->isEnabled())
+            controls.insert(child);
+    }
+    return controls;
+}
+
+QString nameOf(QWidget *widget)
+{
+    QAccessibleInterface *reader = QAccessible::queryAccessibleInterface(widget);
+    return reader ? reader->text(QAccessible::Name) : QString();
+}
+
+} // namespace
+
+class TstSignInKeys : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { initResources(); }
+    void tabMeetsEveryControlOfThePage_data();
+    void tabMeetsEveryControlOfThePage();
+};
+
+void TstSignInKeys::tabMeetsEveryControlOfThePage_data()
+{
+    QTest::addColumn<int>("scene");
+    for (int i = 0; i < scenes().size(); ++i)
+        QTest::newRow(scenes().at(i).name) << i;
+}
+
+void TstSignInKeys::tabMeetsEveryControlOfThePage()
+{
+    QFETCH(int, scene);
+    Window w;
+    scenes().at(scene).go(w);
+    QCOMPARE(w.page()->objectName(), QString::fromLatin1(scenes().at(scene).page));
+    QSet<QWidget *> waiting = controlsOf(w.page());
+    QVERIFY(!waiting.isEmpty());
+    QVERIFY2(waiting.contains(QApplication::focusWidget()), "a page begins in one of its controls");
+
+    QSet<QWidget *> seen;
+    while (!seen.contains(QApplication::focusWidget())) {
+        QWidget *here = QApplication::focusWidget();
+        const QString what = QString::fromLatin1(here->metaObject()->className()) + u' ' + here->objectName();
+        QVERIFY2(w.page()->isAncestorOf(here), qPrintable(what));
+        QVERIFY2(!nameOf(here).isEmpty(), qPrintable(what));
+        QVERIFY2(!here->visibleRegion().isEmpty(), qPrintable(what)); // scrolled to in the smallest window
+        seen.insert(here);
+        waiting.remove(here);
+        QTest::keyClick(here, Qt::Key_Tab);
+    }
+
+    for (const QWidget *left : std::as_const(waiting))
+        qWarning("not reached: %s", qPrintable(left->objectName()));
+    QVERIFY(waiting.isEmpty());
+}
+
+QTEST_MAIN(TstSignInKeys)
+#include "tst_signinkeys.moc"
