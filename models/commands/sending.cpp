@@ -15,7 +15,7 @@ void TicketCommands::pump(TicketId ticket)
             return keepWaiting(ticket, unsent.error);
         if (unsent.delivery != Delivery::Failed)
             return send(unsent.draft);
-        if (std::holds_alternative<NewTicket>(unsent.draft))
+        if (std::holds_alternative<NewTicket>(unsent.draft) && !isStored(ticket))
             return; // the rest would be sent to a ticket that is not there
     }
 }
@@ -81,8 +81,14 @@ void TicketCommands::advance(const Draft &sent, int version)
 
 void TicketCommands::failed(const Draft &draft, const Error &error)
 {
-    if (!m_desk.outbox().contains(idOf(draft)))
-        return landed(draft); // its echo was quicker than the bad news: it is stored
+    if (!m_desk.outbox().contains(idOf(draft))) { // its echo was quicker than the bad news
+        const bool isMended = std::holds_alternative<NewTicket>(draft) && error.kind == Error::Kind::Conflict;
+        if (!isMended)
+            return landed(draft); // it is stored
+        // What is stored are the words from before; these are unsent.
+        m_desk.apply(
+            DraftPosted{draft, m_account.person, m_account.name, isTeam(m_account.role), m_clock.now()});
+    }
     if (deliveryAfter(error) == Delivery::Waiting)
         return unanswered(draft, error);
     const auto *patch = std::get_if<TicketPatch>(&draft);

@@ -189,6 +189,12 @@ bool TicketCommands::isOnTheWay(const Unsent &unsent) const
     return m_onTheWay.value(unsent.ticket()) == unsent.id;
 }
 
+bool TicketCommands::isStored(TicketId ticket) const
+{
+    const int row = m_desk.tickets().find(ticket);
+    return row >= 0 && !m_desk.tickets().isLocal(static_cast<TicketTable::Row>(row));
+}
+
 std::vector<Unsent> TicketCommands::unsentOf(TicketId ticket) const
 {
     std::vector<Unsent> found;

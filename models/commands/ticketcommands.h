@@ -82,6 +82,7 @@ private:
     void change(TicketId ticket, Set set);
     void post(const Draft &draft);
     [[nodiscard]] bool isOnTheWay(const Unsent &unsent) const;
+    [[nodiscard]] bool isStored(TicketId ticket) const;
     [[nodiscard]] std::vector<Unsent> unsentOf(TicketId ticket) const;
 
     /// Sends what is next for this ticket, if nothing of it is on its way.

@@ -34,7 +34,8 @@ public:
     /// The ticket as it is on the server now. NotFound when it is gone or out of sight.
     virtual QFuture<Result<TicketBatch>> ticket(TicketId ticket) = 0;
 
-    /// Idempotent by id: sending the same draft again stores it once and answers the stored row.
+    /// Idempotent by id: sending the same draft again stores it once and answers the stored row. Conflict
+    /// when what is stored under that id are other words.
     virtual QFuture<Result<TicketBatch>> file(const NewTicket &draft) = 0;
     virtual QFuture<Result<Message>> post(const NewMessage &draft) = 0;
     /// Conflict when `patch.version` is not the server's any more.

@@ -109,15 +109,20 @@ void Desk::takeTicket(const TicketRecord &record)
         return;
     if (news)
         m_tickets.setUnread(row, true);
-    // The server has it: whatever became of our question, nothing of it is pending any more.
-    if (m_outbox.isEmpty())
-        return;
-    const bool landed = record.version > 0 && m_outbox.contains(record.id);
-    if (landed)
-        m_outbox.remove(record.id);
     // Also a row that comes after its drafts: those of an earlier life, before the first pull.
-    if (landed || outcome == TicketTable::Outcome::Inserted)
+    if (!m_outbox.isEmpty() && (settle(record) || outcome == TicketTable::Outcome::Inserted))
         refreshDelivery(id);
+}
+
+/// The server has it: whatever became of our question, nothing of it is pending any more. Unless the server
+/// said that it has other words than these.
+bool Desk::settle(const TicketRecord &record)
+{
+    const Unsent *unsent = record.version > 0 ? m_outbox.find(record.id) : nullptr;
+    if (!unsent || (unsent->delivery == Delivery::Failed && unsent->error.kind == Error::Kind::Conflict))
+        return false;
+    m_outbox.remove(record.id);
+    return true;
 }
 
 /// Whether this row, not written yet, tells of something that somebody else did.

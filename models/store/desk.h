@@ -68,6 +68,7 @@ private:
 
     void announce(const TicketsChange &change);
     void takeTicket(const TicketRecord &record);
+    bool settle(const TicketRecord &record);
     [[nodiscard]] bool isNews(const TicketRecord &record) const;
     void removeTicket(TicketTable::Row row);
     void showTicket(const DraftPosted &posted, const NewTicket &draft);

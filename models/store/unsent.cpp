@@ -8,6 +8,7 @@ Delivery deliveryAfter(const Error &error)
     case Error::Kind::Offline:
     case Error::Kind::ServerFault:
     case Error::Kind::Busy:
+    case Error::Kind::Garbled: // it may have been stored all the same
     case Error::Kind::Cancelled:
     case Error::Kind::SignedOut:
     case Error::Kind::Locked:
@@ -16,7 +17,6 @@ Delivery deliveryAfter(const Error &error)
     case Error::Kind::NotFound:
     case Error::Kind::Conflict:
     case Error::Kind::Rejected:
-    case Error::Kind::Garbled:
         break;
     }
     return Delivery::Failed;

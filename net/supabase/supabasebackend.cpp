@@ -18,21 +18,6 @@ namespace {
 
 using json::RowsAtOnce;
 
-Result<QString> decodeDescription(json::Element row)
-{
-    QString description;
-    json::Fields fields(row, "ticket");
-    fields.need("description", description);
-    if (!fields.ok())
-        return fields.error();
-    return description;
-}
-
-Result<QString> descriptionOf(const QByteArray &text)
-{
-    return json::onlyOf(json::decodeList<QString>(text, decodeDescription));
-}
-
 /// Only the database refuses somebody. A 403 in other words comes from something in between (a gateway that
 /// is set up anew, a firewall's page), and passes.
 Error asServerSaid(Error said)
@@ -94,11 +79,15 @@ QFuture<Result<PullPage>> SupabaseBackend::named(const PullPage &page)
     });
 }
 
+Request SupabaseBackend::wholeRow(TicketId ticket) const
+{
+    return readRows(QByteArray("/rest/v1/tickets?select=") + TicketColumns +
+                    "&org_id=" + equals(m_account.organization) + "&id=" + equals(ticket));
+}
+
 QFuture<Result<TicketBatch>> SupabaseBackend::ticket(TicketId ticket)
 {
-    const QByteArray path = QByteArray("/rest/v1/tickets?select=") + TicketColumns +
-                            "&org_id=" + equals(m_account.organization) + "&id=" + equals(ticket);
-    return askNext(m_http.send(readRows(path)), this, [this](const Result<HttpAnswer> &answer) {
+    return askNext(m_http.send(wholeRow(ticket)), this, [this](const Result<HttpAnswer> &answer) {
         if (!answer)
             return ready<TicketBatch>(answer.error());
         const auto rows = decodeTickets(answer.value().body);
@@ -115,7 +104,7 @@ QFuture<Result<ThreadArrived>> SupabaseBackend::thread(TicketId ticket)
     const auto talk = messages(ticket, {});
     const auto history = changes(ticket, {});
     return askNext(m_http.send(readRows(path)), this, [=, this](const Result<HttpAnswer> &answer) {
-        const auto text = answer ? descriptionOf(answer.value().body) : Result<QString>(answer.error());
+        const auto text = answer ? decodeDescription(answer.value().body) : Result<QString>(answer.error());
         if (!text && text.error().code == u"no_row")
             return unlessLocked<ThreadArrived>(text.error());
         if (!text)

@@ -32,6 +32,7 @@ private:
     QFuture<Result<PullPage>> named(const PullPage &page);
     QFuture<Result<QList<Message>>> messages(TicketId ticket, const QList<Message> &before);
     QFuture<Result<QList<TicketChange>>> changes(TicketId ticket, const QList<TicketChange> &before);
+    QFuture<Result<TicketBatch>> afterNothingStored(const NewTicket &draft);
     QFuture<Result<TicketBatch>> afterNothingChanged(const TicketPatch &patch);
     /// RLS shows a locked session the same emptiness as a missing row: ask which of the two it is.
     template <class T>
@@ -44,6 +45,7 @@ private:
     QFuture<Result<bool>> isLocked();
     template <class T>
     QFuture<Result<T>> explained(const Error &error);
+    [[nodiscard]] Request wholeRow(TicketId ticket) const;
     [[nodiscard]] Request insert(const QByteArray &table, const char *columns, const QByteArray &body) const;
 
     HttpClient &m_http;

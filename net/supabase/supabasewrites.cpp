@@ -16,15 +16,19 @@ Error error(Kind kind, const QString &code)
     return Error{kind, {}, 0, code, 0};
 }
 
+bool isText(std::string_view stored, const QString &text)
+{
+    const QByteArray utf8 = text.toUtf8();
+    return stored == std::string_view(utf8.constData(), static_cast<std::size_t>(utf8.size()));
+}
+
 /// The row already is what the patch wants: an earlier attempt arrived, only its answer did not.
 bool isAlready(const TicketRecord &row, const TicketPatch &patch)
 {
-    const QByteArray title = patch.title ? patch.title->toUtf8() : QByteArray();
     return (!patch.status || *patch.status == row.status) &&
            (!patch.priority || *patch.priority == row.priority) &&
            (!patch.assignee || patch.assignee->value == row.assignee) &&
-           (!patch.title ||
-            row.title == std::string_view(title.constData(), static_cast<std::size_t>(title.size())));
+           (!patch.title || isText(row.title, *patch.title));
 }
 
 } // namespace
@@ -44,12 +48,33 @@ QFuture<Result<TicketBatch>> SupabaseBackend::file(const NewTicket &draft)
 {
     const Request request =
         insert("tickets", TicketColumns, encode(draft, m_account.organization, m_account.person));
-    return askNext(m_http.send(request), this, [this, id = draft.id](const Result<HttpAnswer> &answer) {
+    return askNext(m_http.send(request), this, [this, draft](const Result<HttpAnswer> &answer) {
         if (!answer)
             return explained<TicketBatch>(answer.error());
         const auto rows = decodeTickets(answer.value().body);
-        // Nothing stored: an earlier attempt did it (then it can be read), or the id is somebody else's.
-        return rows.ok() && rows.value().isEmpty() ? ticket(id) : ready(rows);
+        return rows.ok() && rows.value().isEmpty() ? afterNothingStored(draft) : ready(rows);
+    });
+}
+
+/// An earlier attempt did it (then it can be read), or the id is somebody else's. What was mended since the
+/// earlier attempt is not in the row; once others have changed the row, nobody can tell.
+QFuture<Result<TicketBatch>> SupabaseBackend::afterNothingStored(const NewTicket &draft)
+{
+    const auto row = m_http.send(wholeRow(draft.id));
+    return askNext(row, this, [this, draft](const Result<HttpAnswer> &answer) {
+        if (!answer)
+            return ready<TicketBatch>(answer.error());
+        const auto rows = decodeTickets(answer.value().body);
+        if (rows.ok() && rows.value().isEmpty())
+            return unlessLocked<TicketBatch>(noRow());
+        const auto words = decodeDescription(answer.value().body);
+        if (!rows || !words)
+            return ready<TicketBatch>(rows ? words.error() : rows.error());
+        const TicketRecord stored = rows.value().at(0);
+        const bool same = isText(stored.title, draft.title) && words.value() == draft.description;
+        if (!same && stored.version == 1)
+            return ready<TicketBatch>(error(Kind::Conflict, QStringLiteral("other_words")));
+        return ready(rows);
     });
 }
 

@@ -1,5 +1,6 @@
 #include "net/supabase/ticketcodec.h"
 
+#include "net/supabase/rows.h"
 #include "net/supabase/words.h"
 
 #include <QJsonDocument>
@@ -215,6 +216,18 @@ Result<TicketBatch> decodeTickets(const QByteArray &text)
         batch.append(record);
     }
     return batch;
+}
+
+Result<QString> decodeDescription(const QByteArray &text)
+{
+    return json::onlyOf(json::decodeList<QString>(text, [](json::Element row) -> Result<QString> {
+        QString description;
+        json::Fields fields(row, "ticket");
+        fields.need("description", description);
+        if (!fields.ok())
+            return fields.error();
+        return description;
+    }));
 }
 
 QByteArray encode(const NewTicket &draft, OrgId organization, PersonId me)

@@ -42,6 +42,9 @@ private:
 /// A JSON list of rows.
 Result<TicketBatch> decodeTickets(const QByteArray &text);
 
+/// The whole description of the one row in a JSON list.
+Result<QString> decodeDescription(const QByteArray &text);
+
 /// One line of at most TicketRecord::ExcerptBytes bytes, white space collapsed, cut at a character.
 void makeExcerpt(std::string_view text, std::string &out);
 
