@@ -10,6 +10,7 @@ void TicketCommands::pump(TicketId ticket)
 {
     if (m_onTheWay.contains(ticket))
         return;
+    adoptVersion(ticket);
     for (const Unsent &unsent : unsentOf(ticket)) {
         if (unsent.delivery == Delivery::Waiting && m_clock.monotonic() < m_notBefore)
             return keepWaiting(ticket, unsent.error);
@@ -77,6 +78,17 @@ void TicketCommands::advance(const Draft &sent, int version)
         next.version = version;
         m_desk.apply(DraftPosted{next, m_account.person, m_account.name, isTeam(m_account.role), unsent.at});
     }
+}
+
+/// A new ticket may be settled by its echo alone, its answer lost: what was written on top of it has seen no
+/// version yet.
+void TicketCommands::adoptVersion(TicketId ticket)
+{
+    if (!isStored(ticket))
+        return;
+    NewTicket filed;
+    filed.id = ticket;
+    advance(filed, m_desk.tickets().version(static_cast<TicketTable::Row>(m_desk.tickets().find(ticket))));
 }
 
 void TicketCommands::failed(const Draft &draft, const Error &error)

@@ -93,6 +93,7 @@ private:
     /// What was written on top of `sent` is sent with the version that came of it; but not what may be stored
     /// already, which would be stored twice.
     void advance(const Draft &sent, int version);
+    void adoptVersion(TicketId ticket);
     void failed(const Draft &draft, const Error &error);
     void refuse(const Draft &draft, const Error &error);
     void unanswered(const Draft &draft, const Error &error);

@@ -165,6 +165,34 @@ private Q_SLOTS:
         QCOMPARE(f.desk.outbox().size(), 1);
     }
 
+    void whatIsWrittenOnANewTicketWhoseAnswerWasLostIsNoConflict_data()
+    {
+        QTest::addColumn<bool>("echoFirst");
+        QTest::newRow("the echo is quicker") << true;
+        QTest::newRow("the bad news is quicker") << false;
+    }
+    void whatIsWrittenOnANewTicketWhoseAnswerWasLostIsNoConflict()
+    {
+        QFETCH(bool, echoFirst);
+        CommandsFixture f;
+        NewTicket draft;
+        draft.id = ticketId(50);
+        draft.title = QStringLiteral("New");
+        f.commands.file(draft);
+        f.commands.setPriority(draft.id, Priority::High);
+        const auto echo = [&f] { f.desk.apply(arrive({{50, 3000, "New", 1}})); };
+        if (echoFirst)
+            echo();
+        f.backend.filed.fail(Error::Kind::Offline);
+        if (!echoFirst)
+            echo();
+        f.commands.sendWaiting();
+        QCOMPARE(f.backend.changed.count(), 1);
+        QCOMPARE(f.backend.changed.last().version, 1);
+        f.backend.changed.answer(batch({{50, 3001, "New", 2, TicketStatus::Open, Priority::High}}));
+        QCOMPARE(f.desk.outbox().size(), 0);
+    }
+
     void aConflictWithATicketThatIsGoneSaysSo()
     {
         Conflicted f;
