@@ -8,6 +8,20 @@
 
 namespace desk {
 
+namespace {
+
+/// Ends the program as somebody does who means it, also when it asks about what was begun and not sent.
+void leave()
+{
+    QCoreApplication::quit();
+    if (!hands::find(QStringLiteral("leaveQuestion")))
+        return;
+    hands::click(QStringLiteral("questionYes"));
+    QTimer::singleShot(0, qApp, &leave);
+}
+
+} // namespace
+
 Pilot::Pilot()
 {
     const QString address = qEnvironmentVariable("DESKBELL_PILOT");
@@ -61,7 +75,7 @@ QJsonObject Pilot::obey(const QJsonObject &order)
         return {{QStringLiteral("ok"), true}};
     }
     if (verb == QLatin1String("quit")) {
-        QTimer::singleShot(0, qApp, &QCoreApplication::quit);
+        QTimer::singleShot(0, qApp, &leave);
         return {{QStringLiteral("ok"), true}};
     }
     return {{QStringLiteral("ok"), false},

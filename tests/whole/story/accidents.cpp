@@ -17,19 +17,6 @@ QJsonObject refusedSockets()
                        {{QStringLiteral("status"), 503}});
 }
 
-/// Nothing new can be heard, not by asking either; what is written still reaches the server.
-void deafen(Stage &stage, const QList<Robot *> &live)
-{
-    stage.stack.fault(
-        Stack::Gateway,
-        {refusedSockets(), gatewayRule(QStringLiteral("POST"), QStringLiteral("^/rest/v1/rpc/pull"),
-                                       {{QStringLiteral("cut"), QStringLiteral("before")}})});
-    for (Robot *robot : live) {
-        robot->trigger(QStringLiteral("actionRefresh"));
-        robot->seeText(Pill, QStringLiteral("Offline since"));
-    }
-}
-
 void writeTicket(Stage &stage, Robot &ana)
 {
     ana.trigger(QStringLiteral("actionNewTicket"));
@@ -51,6 +38,8 @@ void cutLines(Stage &stage, const QList<Robot *> &live)
     for (Robot *robot : live)
         robot->seeText(Pill, UpToDate);
     stage.stack.fault(Stack::Gateway, {refusedSockets()});
+    await([&] { return stage.stack.sockets() == live.size(); },
+          QStringLiteral("somebody else is connected, too"));
     const int cut = stage.stack.cutSockets();
     if (cut != live.size())
         throw Failure{QStringLiteral("%1 websockets were cut, not %2").arg(cut).arg(live.size())};
@@ -58,6 +47,18 @@ void cutLines(Stage &stage, const QList<Robot *> &live)
         robot->seeText(Pill, QStringLiteral("As of"));
     await([&] { return stage.stack.faultHits(Stack::Gateway) >= live.size(); },
           QStringLiteral("nobody tried to come back"));
+}
+
+void deafen(Stage &stage, const QList<Robot *> &live)
+{
+    stage.stack.fault(
+        Stack::Gateway,
+        {refusedSockets(), gatewayRule(QStringLiteral("POST"), QStringLiteral("^/rest/v1/rpc/pull"),
+                                       {{QStringLiteral("cut"), QStringLiteral("before")}})});
+    for (Robot *robot : live) {
+        robot->trigger(QStringLiteral("actionRefresh"));
+        robot->seeText(Pill, QStringLiteral("Offline since"));
+    }
 }
 
 void cutSocket(Stage &stage)

@@ -33,6 +33,8 @@ struct Stage
 /// Cuts the websockets of these, who are all there are, and refuses new ones until the gateway is healed.
 /// They say so.
 void cutLines(Stage &stage, const QList<Robot *> &live);
+/// After that: nothing new can be heard, not by asking either. What is written still reaches the server.
+void deafen(Stage &stage, const QList<Robot *> &live);
 
 /// The session's keyring stops answering for as long as this lives.
 class SleepingKeyring

@@ -186,9 +186,19 @@ void Stack::heal(const QString &knobs)
 
 int Stack::cutSockets()
 {
-    const QByteArray answer = http(QStringLiteral("DELETE"), status().value(QLatin1String("url")).toString() +
-                                                                 QStringLiteral("/__sockets"));
-    return QJsonDocument::fromJson(answer).object().value(QLatin1String("count")).toInt(-1);
+    return countSockets(QStringLiteral("DELETE"));
+}
+
+int Stack::sockets()
+{
+    return countSockets(QStringLiteral("GET"));
+}
+
+int Stack::countSockets(const QString &method)
+{
+    const QString url = status().value(QLatin1String("url")).toString() + QStringLiteral("/__sockets");
+    const QJsonObject answer = QJsonDocument::fromJson(http(method, url)).object();
+    return answer.value(QLatin1String("count")).toInt(-1);
 }
 
 } // namespace desk::story

@@ -50,8 +50,10 @@ public:
     void heal(const QString &knobs);
     /// Every websocket dies without a word; answers how many did.
     int cutSockets();
+    [[nodiscard]] int sockets();
 
 private:
+    int countSockets(const QString &method);
     QByteArray run(const QStringList &words, int seconds);
     QByteArray http(const QString &method, const QString &url, const QByteArray &body = {});
 
