@@ -44,6 +44,7 @@ void NoteLine::alert()
         return;
     QAccessibleEvent event(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
+    Q_EMIT alerted(text());
 }
 
 void NoteLine::showEvent(QShowEvent *)
