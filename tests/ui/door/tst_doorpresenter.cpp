@@ -1,50 +1,10 @@
-#include "tests/support/fakeclock.h"
-#include "tests/support/fakeidentity.h"
-#include "tests/ui/door/people.h"
-#include "ui/signin/doorpresenter.h"
+#include "tests/ui/door/doorfixture.h"
 
 #include <QSignalSpy>
 #include <QTest>
 
 using namespace desk;
 using Page = DoorPresenter::Page;
-
-namespace {
-
-struct Door
-{
-    FakeIdentity identity;
-    FakeClock clock;
-    DoorPresenter presenter;
-    QSignalSpy opened;
-
-    explicit Door(bool demo = false)
-        : presenter(identity, clock, DoorOptions{demo, QStringLiteral("desk.example"), {}})
-        , opened(&presenter, &DoorPresenter::opened)
-    {
-    }
-    void later(int seconds)
-    {
-        clock.advance(std::chrono::seconds(seconds));
-        presenter.tick();
-    }
-    void signIn()
-    {
-        presenter.signInInstead();
-        presenter.openLink(QUrl(QStringLiteral("deskbell://auth/callback?token_hash=abc")));
-        QVERIFY(identity.answer(Result<Account>(ana())));
-        QTRY_COMPARE(presenter.page(), Page::Pin);
-    }
-};
-
-Account verified()
-{
-    Account account = ana();
-    account.pinVerified = true;
-    return account;
-}
-
-} // namespace
 
 class TstDoorPresenter : public QObject
 {
@@ -70,10 +30,6 @@ private Q_SLOTS:
     void whyASessionEndedIsNotForgottenByItsLastAnswer();
     void threeWrongPinsStayOnTheirPage();
     void aSessionThatIsNotKeptIsTold();
-    void aLinkThatStartsTheProgramWaitsForTheSignIn_data();
-    void aLinkThatStartsTheProgramWaitsForTheSignIn();
-    void aLinkThatStartsTheProgramIsForgottenWhereASessionIsKept();
-    void aLinkDoesNothingOnceSomebodyIsSignedIn();
 };
 
 void TstDoorPresenter::aFirstStartSignsIn()
@@ -349,57 +305,6 @@ void TstDoorPresenter::aSessionThatIsNotKeptIsTold()
     QVERIFY(d.presenter.keepingNotice().contains(QStringLiteral("still be in the keychain")));
     d.identity.keep(Identity::Keeping::MemoryRefused);
     QVERIFY(d.presenter.keepingNotice().contains(QStringLiteral("did not take")));
-}
-
-void TstDoorPresenter::aLinkThatStartsTheProgramWaitsForTheSignIn_data()
-{
-    QTest::addColumn<int>("kind");
-    QTest::newRow("no session") << int(Error::Kind::NotFound);
-    QTest::newRow("it has ended") << int(Error::Kind::SignedOut);
-    QTest::newRow("offline, then instead") << int(Error::Kind::Offline);
-}
-
-void TstDoorPresenter::aLinkThatStartsTheProgramWaitsForTheSignIn()
-{
-    QFETCH(int, kind);
-    Door d;
-    d.presenter.start();
-
-    QVERIFY(d.presenter.openLink(QUrl(QStringLiteral("deskbell://auth/callback?token_hash=abc"))));
-    QCOMPARE(d.identity.calls, QStringList{QStringLiteral("restore")});
-    QVERIFY(d.identity.answer(Result<Account>(failed(Error::Kind(kind)))));
-    QTRY_VERIFY(!d.presenter.isWorking());
-    if (d.presenter.page() == Page::Opening)
-        d.presenter.signInInstead();
-
-    QTRY_VERIFY(d.identity.calls.last().startsWith(QStringLiteral("signInWithLink")));
-    QVERIFY(d.identity.answer(Result<Account>(ana())));
-    QTRY_COMPARE(d.presenter.page(), Page::Pin);
-}
-
-void TstDoorPresenter::aLinkThatStartsTheProgramIsForgottenWhereASessionIsKept()
-{
-    Door d;
-    d.presenter.start();
-    d.presenter.openLink(QUrl(QStringLiteral("deskbell://auth/callback?token_hash=abc")));
-    QVERIFY(d.identity.answer(Result<Account>(ana())));
-    QTRY_COMPARE(d.presenter.page(), Page::Pin);
-
-    d.presenter.signOut();
-
-    QCOMPARE(d.presenter.page(), Page::SignIn);
-    QVERIFY(!d.identity.calls.join(u' ').contains(QStringLiteral("signInWithLink")));
-}
-
-void TstDoorPresenter::aLinkDoesNothingOnceSomebodyIsSignedIn()
-{
-    Door d;
-    d.presenter.lock(verified(), DoorPresenter::LockReason::ByServer);
-
-    const bool taken = d.presenter.openLink(QUrl(QStringLiteral("deskbell://auth/callback?token_hash=abc")));
-
-    QVERIFY(!taken);
-    QVERIFY(!d.identity.calls.join(u' ').contains(QStringLiteral("signInWithLink")));
 }
 
 QTEST_GUILESS_MAIN(TstDoorPresenter)
