@@ -34,6 +34,7 @@ Application::Application(QApplication &qt, const Arguments &arguments, SingleIns
     connect(&instance, &SingleInstance::showRequested, this, &Application::raise);
     connect(&instance, &SingleInstance::linkReceived, this, &Application::follow);
     connect(&m_window, &SignInWindow::serverChangeRequested, this, &Application::askForServer);
+    connect(&m_wakefulness, &Wakefulness::woke, this, &Application::wake);
 }
 
 Application::~Application() = default;
@@ -184,6 +185,15 @@ void Application::follow(const QUrl &link)
     raise();
     if (m_reception && !m_workspace)
         m_reception->door().openLink(link);
+}
+
+/// Connections first: what is asked after them must not go into dead ones.
+void Application::wake()
+{
+    if (m_reception)
+        m_reception->wake();
+    if (m_workspace)
+        m_workspace->wake();
 }
 
 void Application::raise()

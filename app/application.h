@@ -4,6 +4,7 @@
 
 #include "app/arguments.h"
 #include "app/settings.h"
+#include "app/wakefulness.h"
 #include "models/ports/timers.h"
 #include "net/auth/systemkeyring.h"
 #include "ui/dialogs/ask.h"
@@ -55,12 +56,14 @@ private:
     void showDoor();
     void follow(const QUrl &link);
     void raise();
+    void wake();
 
     Arguments m_arguments;
     Settings m_settings;
     SystemClock m_clock;
     SystemTimers m_timers;
     SystemKeyring m_keyring;
+    Wakefulness m_wakefulness;
     Theme m_theme;
     SignInWindow m_window;
     AskInDialog m_ask;

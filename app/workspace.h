@@ -38,6 +38,8 @@ public:
     void show();
     void hide();
     void raise();
+    /// The machine woke up, or the network changed; Reception::wake() comes first.
+    void wake() { m_sync.wake(); }
     /// What is not sent yet; for the next workspace of this person.
     [[nodiscard]] Unfinished unfinished() const { return m_commands.unfinished(); }
 
