@@ -93,7 +93,8 @@ void Toast::paintEvent(QPaintEvent *)
     if (m_icon.isEmpty())
         return;
     const QRect box(metrics::space12, (height() - metrics::icon) / 2, metrics::icon, metrics::icon);
-    drawIcon(&painter, m_icon, QStyle::visualRect(layoutDirection(), rect(), box), t.success);
+    const QColor ink = m_icon == QLatin1String("warn") ? t.danger : t.success;
+    drawIcon(&painter, m_icon, QStyle::visualRect(layoutDirection(), rect(), box), ink);
 }
 
 } // namespace desk
