@@ -7,6 +7,7 @@
 
 #include <QLocale>
 #include <QMimeData>
+#include <QTextDocument>
 #include <QVBoxLayout>
 
 #include <functional>
@@ -14,6 +15,8 @@
 namespace desk {
 
 namespace {
+
+constexpr int TextInset = 9; ///< with the frame, the words begin below those of a field of one line
 
 class Editor : public QPlainTextEdit
 {
@@ -55,6 +58,7 @@ DescriptionField::DescriptionField(const Theme &theme, const QString &objectName
     m_edit->setAccessibleName(label);
     m_edit->setTabChangesFocus(true);
     m_edit->setFont(Fonts::of(TextRole::Message));
+    m_edit->document()->setDocumentMargin(TextInset);
     m_edit->setMinimumHeight(Fonts::line(TextRole::Message) * 7);
     m_note->setKeepsRoom(false);
     auto *head = new Label(theme, TextRole::Button, Tone::Text, label, this);
