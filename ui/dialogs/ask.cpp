@@ -86,7 +86,11 @@ void AskInDialog::ask(QWidget *over, const Question &question, std::function<voi
     auto *refuse = buttonFor(QStringLiteral("questionNo"), no, ButtonKind::Secondary, frame.dialog);
     auto *agree = buttonFor(QStringLiteral("questionYes"), question.yes,
                             question.danger ? ButtonKind::DangerFill : ButtonKind::Primary, frame.dialog);
-    agree->setDefault(true);
+    // Enter never does harm by itself; with a field it does not take the words away either.
+    if (!question.danger)
+        agree->setDefault(true);
+    else if (!field)
+        refuse->setDefault(true);
     frame.buttons->addWidget(refuse);
     frame.buttons->addWidget(agree);
     frame.column->addSpacing(4);

@@ -2,6 +2,7 @@
 #include "tests/ui/setanswers.h"
 #include "ui/dialogs/questions.h"
 
+#include <QDialog>
 #include <QPushButton>
 #include <QTest>
 
@@ -88,6 +89,40 @@ private Q_SLOTS:
         QCOMPARE(times, 0);
         dialog->findChild<QPushButton *>(button)->click();
         QCOMPARE(times, discarded);
+    }
+
+    void enterDoesNoHarm_data()
+    {
+        QTest::addColumn<bool>("danger");
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<int>("yes");
+        QTest::addColumn<int>("no");
+        QTest::newRow("harmless") << false << QString() << 1 << 0;
+        QTest::newRow("danger") << true << QString() << 0 << 1;
+        QTest::newRow("danger, with a reason to be typed") << true << QStringLiteral("Reason") << 0 << 0;
+    }
+    void enterDoesNoHarm()
+    {
+        QFETCH(bool, danger);
+        QFETCH(QString, field);
+        QFETCH(int, yes);
+        QFETCH(int, no);
+        QWidget window;
+        window.show();
+        Question question;
+        question.name = QStringLiteral("question");
+        question.yes = QStringLiteral("Do it");
+        question.field = field;
+        question.danger = danger;
+        int agreed = 0;
+        int refused = 0;
+        AskInDialog ask;
+        ask.ask(&window, question, [&](const Answer &answer) { ++(answer.yes ? agreed : refused); });
+        auto *dialog = window.findChild<QDialog *>("question");
+        QVERIFY(QTest::qWaitForWindowActive(dialog));
+        QTest::keyClick(dialog->focusWidget() ? dialog->focusWidget() : dialog, Qt::Key_Return);
+        QCOMPARE(agreed, yes);
+        QCOMPARE(refused, no);
     }
 
     void cleanup() { m_ask = {}; }
