@@ -4,6 +4,7 @@
 #include "app/reception.h"
 #include "app/singleinstance.h"
 #include "app/workspace.h"
+#include "ui/shell/windowstate.h"
 #include "ui/signin/serverpresenter.h"
 
 #include <QApplication>
@@ -64,7 +65,9 @@ void Application::startDemo()
 void Application::meetStack(const StackStatus &status)
 {
     if (receive(status.url.toString(), status.publishableKey))
-        m_reception->door().start();
+        return m_reception->door().start();
+    waitForStack();
+    m_reception->door().showStackUnusable();
 }
 
 void Application::waitForStack()
@@ -135,6 +138,8 @@ void Application::enter(const Account &account)
 
 void Application::lock(DoorPresenter::LockReason reason)
 {
+    if (!m_workspace)
+        return; // left already: what is locked is outside
     putAway();
     m_reception->door().lock(m_workspace->account(), reason, !m_reception->leftBehind().isEmpty());
     showDoor();
@@ -167,6 +172,7 @@ void Application::showDoor()
     m_window.show();
     // Asked for from inside the workspace: it goes when its own code has returned.
     m_workspace->hide();
+    disconnect(m_workspace.get(), nullptr, this, nullptr); // an answer on its way may still speak to it
     m_workspace.release()->deleteLater();
 }
 
@@ -202,9 +208,7 @@ void Application::raise()
         m_workspace->raise();
         return;
     }
-    m_window.show();
-    m_window.raise();
-    m_window.activateWindow();
+    bringUp(&m_window);
 }
 
 } // namespace desk

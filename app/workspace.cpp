@@ -3,6 +3,7 @@
 #include "app/reception.h"
 #include "app/settings.h"
 #include "app/shells.h"
+#include "ui/shell/windowstate.h"
 
 #include <QApplication>
 
@@ -52,7 +53,6 @@ void Workspace::lookAtLock()
 
 void Workspace::show()
 {
-    m_window->show();
     raise();
 }
 
@@ -63,8 +63,7 @@ void Workspace::hide()
 
 void Workspace::raise()
 {
-    m_window->raise();
-    m_window->activateWindow();
+    bringUp(m_window.get());
 }
 
 } // namespace desk

@@ -19,6 +19,7 @@ MailBoxWindow::MailBoxWindow(QWidget *parent)
     : QWidget(parent, Qt::Window)
 {
     setObjectName(QStringLiteral("mailBoxWindow"));
+    setAttribute(Qt::WA_QuitOnClose, false); // it stands beside the program and ends with it
     setWindowTitle(tr("Mail box of the demo"));
     build();
     bind();

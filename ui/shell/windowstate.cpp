@@ -6,6 +6,14 @@
 
 namespace desk {
 
+void bringUp(QWidget *window)
+{
+    window->setWindowState(window->windowState() & ~Qt::WindowMinimized);
+    window->show();
+    window->raise();
+    window->activateWindow();
+}
+
 WindowState::WindowState(QWidget *window, LayoutMemory &memory)
     : QObject(window)
     , m_window(window)

@@ -19,6 +19,9 @@ public:
     virtual void setLayout(const QString &name, const QByteArray &state) = 0;
 };
 
+/// To the eyes: shown, not minimized, in front, with the keyboard.
+void bringUp(QWidget *window);
+
 class WindowState : public QObject
 {
     Q_OBJECT

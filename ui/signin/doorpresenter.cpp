@@ -154,6 +154,15 @@ void DoorPresenter::setStackFailed(const QString &sentence)
     show(Page::StackDown);
 }
 
+void DoorPresenter::showStackUnusable()
+{
+    m_working = false;
+    m_problem = {tr("The local stack cannot be used."),
+                 tr("Its address or its key is not one. Run packaging/stack down in a terminal, then start "
+                    "the demo again.")};
+    show(Page::StackDown);
+}
+
 void DoorPresenter::signInInstead()
 {
     m_identity.setAside();

@@ -50,6 +50,8 @@ public:
     /// The demo's stack starts, or did not.
     void setStackStarting();
     void setStackFailed(const QString &sentence);
+    /// It runs, but what it says about itself cannot be used.
+    void showStackUnusable();
 
 public Q_SLOTS:
     /// Looks for the session of the last start. Also "try again", and when the stack has come up.

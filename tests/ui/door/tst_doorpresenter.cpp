@@ -21,6 +21,7 @@ private Q_SLOTS:
     void aStackThatDoesNotStartSaysWhy();
     void thePinOpensTheDoor();
     void lockingAsksForThePinAgain();
+    void aStackThatCannotBeUsedSaysSo();
     void signingOutInFrontOfKeptWorkIsAskedFirst();
     void aLockThatTheServerDoesNotKnowIsToldUntilItDoes();
     void aLockDoesNotOvertakeThePin();
@@ -165,6 +166,17 @@ void TstDoorPresenter::lockingAsksForThePinAgain()
     QCOMPARE(d.identity.calls.last(), QStringLiteral("lock"));
     QCOMPARE(d.presenter.pin().page(), PinPresenter::Page::Entry);
     QVERIFY(d.presenter.lockNotice().contains(QStringLiteral("Locked by you at")));
+}
+
+void TstDoorPresenter::aStackThatCannotBeUsedSaysSo()
+{
+    Door d(true);
+
+    d.presenter.showStackUnusable();
+
+    QCOMPARE(d.presenter.page(), Page::StackDown);
+    QVERIFY(!d.presenter.isWorking());
+    QVERIFY(d.presenter.problem().whole().contains(QStringLiteral("cannot be used")));
 }
 
 void TstDoorPresenter::signingOutInFrontOfKeptWorkIsAskedFirst()
