@@ -97,12 +97,17 @@ void ConversationHeader::buildMenus()
 void ConversationHeader::bind()
 {
     connect(&m_ticket, &TicketPresenter::ticketChanged, this, &ConversationHeader::showTicket);
-    connect(m_subject, &EditableTitle::changed, &m_ticket, &TicketPresenter::rename);
+    connect(m_subject, &EditableTitle::changed, this,
+            [this](const QString &title) { m_ticket.rename(m_shown, title); });
     connect(&m_ticket, &TicketPresenter::renameRefused, this, &ConversationHeader::showTicket);
 }
 
 void ConversationHeader::showTicket()
 {
+    if (m_shown != m_ticket.id()) {
+        m_subject->finishEditing(); // it belongs to the ticket that goes
+        m_shown = m_ticket.id();
+    }
     const auto &ticket = m_ticket.ticket();
     for (QWidget *button : {static_cast<QWidget *>(m_status), static_cast<QWidget *>(m_priority),
                             static_cast<QWidget *>(m_assignee)})

@@ -1,6 +1,8 @@
 // Number and subject, and the three buttons that change a ticket: status, priority, assignee (keys S, P, A).
 #pragma once
 
+#include "models/domain/id.h"
+
 #include <QWidget>
 
 namespace desk {
@@ -39,6 +41,7 @@ private:
     const Desk &m_desk;
     const PeopleModel &m_team;
     const Theme &m_theme;
+    TicketId m_shown; ///< whose subject is in the field
     Label *m_number = nullptr;
     EditableTitle *m_subject = nullptr;
     MarkButton *m_status = nullptr;

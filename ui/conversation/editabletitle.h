@@ -25,6 +25,8 @@ public:
     void setEditable(bool editable);
     [[nodiscard]] bool isEditing() const;
     void edit();
+    /// Keeps what was written so far, as Enter does.
+    void finishEditing() { finish(true); }
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;

@@ -97,11 +97,9 @@ void TicketPresenter::assignToMe()
     assign(m_desk.me());
 }
 
-void TicketPresenter::rename(const QString &title)
+void TicketPresenter::rename(TicketId ticket, const QString &title)
 {
-    if (!ticket() || ticket()->title == title)
-        return;
-    if (const TextProblem problem = m_commands.rename(id(), title); problem != TextProblem::None)
+    if (const TextProblem problem = m_commands.rename(ticket, title); problem != TextProblem::None)
         Q_EMIT renameRefused(problem);
 }
 

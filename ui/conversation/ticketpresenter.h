@@ -48,7 +48,8 @@ public Q_SLOTS:
     void setPriority(desk::Priority priority);
     void assign(desk::PersonId person);
     void assignToMe();
-    void rename(const QString &title);
+    /// `ticket`: the one in whose field it was written; another may be open by now.
+    void rename(desk::TicketId ticket, const QString &title);
     void keepMine();
     void takeTheirs();
     void readAgain();
