@@ -51,8 +51,17 @@ int main(int argc, char *argv[])
     if (folder.isEmpty())
         return say(stderr, QStringLiteral("Deskbell found no folder that only you may enter."), 1);
     desk::SingleInstance instance(folder, arguments.profile);
-    if (!instance.claim())
-        return instance.handOver(arguments.link.value_or(QUrl())) ? 0 : 1;
+    switch (instance.claim()) {
+    case desk::SingleInstance::Claim::Mine:
+        break;
+    case desk::SingleInstance::Claim::Theirs:
+        if (instance.handOver(arguments.link.value_or(QUrl())))
+            return 0;
+        return say(stderr,
+                   QStringLiteral("Deskbell runs already, but does not answer. End it and try again."), 1);
+    case desk::SingleInstance::Claim::Failed:
+        return say(stderr, QStringLiteral("Deskbell cannot listen at %1.").arg(instance.address()), 1);
+    }
 
     desk::Application application(qt, arguments, instance);
     application.start();

@@ -6,6 +6,7 @@
 #include <QLocalServer>
 #include <QLocalSocket>
 #include <QStandardPaths>
+#include <QThread>
 #include <QTimer>
 
 #ifdef Q_OS_UNIX
@@ -21,6 +22,7 @@ namespace {
 
 constexpr qint64 MaxMessage = 4096 + 16;
 constexpr int ReadDeadlineMs = 1000;
+constexpr int Attempts = 30;
 
 } // namespace
 
@@ -52,21 +54,38 @@ QString SingleInstance::privateFolder()
     return folder;
 }
 
-bool SingleInstance::claim()
+SingleInstance::Claim SingleInstance::claim()
 {
     // The lock decides, not the socket: a listener with options of its own moves its socket over another's
     // without a word. A lock whose owner died without cleaning up is not one.
     m_lock.setStaleLockTime(0);
     if (!m_lock.tryLock(0))
-        return false;
+        return m_lock.error() == QLockFile::LockFailedError ? Claim::Theirs : Claim::Failed;
     m_server = std::make_unique<QLocalServer>();
     m_server->setSocketOptions(QLocalServer::UserAccessOption);
     connect(m_server.get(), &QLocalServer::newConnection, this, &SingleInstance::accept);
     QLocalServer::removeServer(m_address);
-    return m_server->listen(m_address);
+    return m_server->listen(m_address) ? Claim::Mine : Claim::Failed;
 }
 
-bool SingleInstance::handOver(const QUrl &link)
+void SingleInstance::shortPause()
+{
+    QThread::msleep(50); // no event loop runs yet
+}
+
+bool SingleInstance::handOver(const QUrl &link, const std::function<void()> &pause)
+{
+    const QByteArray message = link.isEmpty() ? QByteArray("show\n") : "url " + link.toEncoded() + '\n';
+    for (int attempt = 1; attempt <= Attempts; ++attempt) {
+        if (handOverOnce(message))
+            return true;
+        if (attempt < Attempts)
+            pause();
+    }
+    return false;
+}
+
+bool SingleInstance::handOverOnce(const QByteArray &message)
 {
 #ifdef Q_OS_UNIX
     // Before the event loop runs, so a plain blocking socket with the kernel's own time limit.
@@ -81,7 +100,6 @@ bool SingleInstance::handOver(const QUrl &link)
         return false;
     const timeval limit = {1, 0};
     ::setsockopt(handle, SOL_SOCKET, SO_SNDTIMEO, &limit, sizeof limit);
-    const QByteArray message = link.isEmpty() ? QByteArray("show\n") : "url " + link.toEncoded() + '\n';
     const bool sent =
         ::connect(handle, reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0 &&
         ::send(handle, message.constData(), size_t(message.size()), MSG_NOSIGNAL) == message.size();
@@ -92,7 +110,7 @@ bool SingleInstance::handOver(const QUrl &link)
     socket.connectToServer(m_address);
     if (!socket.waitForConnected(ReadDeadlineMs)) // rule-ok: no event loop runs yet
         return false;
-    socket.write(link.isEmpty() ? QByteArray("show\n") : "url " + link.toEncoded() + '\n');
+    socket.write(message);
     return socket.waitForBytesWritten(ReadDeadlineMs); // rule-ok: no event loop runs yet
 #endif
 }

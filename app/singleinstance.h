@@ -8,6 +8,7 @@
 #include <QString>
 #include <QUrl>
 
+#include <functional>
 #include <memory>
 
 class QLocalServer;
@@ -23,10 +24,16 @@ public:
     SingleInstance(const QString &folder, const QString &profile, QObject *parent = nullptr);
     ~SingleInstance() override;
 
-    /// True: we are the first, and listen. False: another one runs, or the folder is not safe.
-    bool claim();
-    /// Hands the wish to the running instance; `link` empty: show yourself. True when it was taken.
-    bool handOver(const QUrl &link);
+    enum class Claim {
+        Mine,   ///< we are the first, and listen
+        Theirs, ///< another one runs
+        Failed, ///< nobody else does, but we cannot listen
+    };
+    [[nodiscard]] Claim claim();
+    /// Hands the wish to the running instance; `link` empty: show yourself. True when it was taken. One that
+    /// has only just started may not listen yet: tried again after `pause`, for a second or two in all.
+    bool handOver(const QUrl &link, const std::function<void()> &pause = shortPause);
+    [[nodiscard]] const QString &address() const { return m_address; }
 
     /// The folder for sockets: 0700 and ours, or empty when that cannot be had.
     static QString privateFolder();
@@ -36,6 +43,8 @@ Q_SIGNALS:
     void linkReceived(const QUrl &link);
 
 private:
+    static void shortPause();
+    bool handOverOnce(const QByteArray &message);
     void accept();
     void read(QLocalSocket *socket);
 

@@ -1,5 +1,6 @@
 #include "app/singleinstance.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QLocalSocket>
 #include <QSignalSpy>
@@ -7,6 +8,7 @@
 #include <QTest>
 
 using namespace desk;
+using Claim = SingleInstance::Claim;
 
 class TestSingleInstance : public QObject
 {
@@ -14,6 +16,9 @@ class TestSingleInstance : public QObject
 
 private Q_SLOTS:
     void theSecondStartHandsItsLinkToTheFirst();
+    void aFirstThatDoesNotListenYetIsWaitedFor();
+    void nobodyWaitsForEver();
+    void whoCannotListenIsNotTakenForAnother();
     void profilesDoNotMeet();
     void aSocketLeftByACrashIsTakenOver();
     void hostileMessagesAreDropped_data();
@@ -25,12 +30,12 @@ void TestSingleInstance::theSecondStartHandsItsLinkToTheFirst()
 {
     QTemporaryDir folder;
     SingleInstance first(folder.path(), QStringLiteral("default"));
-    QVERIFY(first.claim());
+    QCOMPARE(first.claim(), Claim::Mine);
     QSignalSpy links(&first, &SingleInstance::linkReceived);
     QSignalSpy shows(&first, &SingleInstance::showRequested);
 
     SingleInstance second(folder.path(), QStringLiteral("default"));
-    QVERIFY(!second.claim());
+    QCOMPARE(second.claim(), Claim::Theirs);
     const QUrl link(QStringLiteral("deskbell://auth/callback?code=a%20b"));
     QVERIFY(second.handOver(link));
     QTRY_COMPARE(links.size(), 1);
@@ -39,13 +44,49 @@ void TestSingleInstance::theSecondStartHandsItsLinkToTheFirst()
     QTRY_COMPARE(shows.size(), 1);
 }
 
+void TestSingleInstance::aFirstThatDoesNotListenYetIsWaitedFor()
+{
+    QTemporaryDir folder;
+    SingleInstance first(folder.path(), QStringLiteral("default"));
+    QSignalSpy links(&first, &SingleInstance::linkReceived);
+    SingleInstance second(folder.path(), QStringLiteral("default"));
+    int pauses = 0;
+    const QUrl link(QStringLiteral("deskbell://auth/callback?code=a"));
+    QVERIFY(second.handOver(link, [&] {
+        if (++pauses == 3)
+            QCOMPARE(first.claim(), Claim::Mine);
+    }));
+    QCOMPARE(pauses, 3);
+    QTRY_COMPARE(links.size(), 1);
+}
+
+void TestSingleInstance::nobodyWaitsForEver()
+{
+    QTemporaryDir folder;
+    SingleInstance lonely(folder.path(), QStringLiteral("default"));
+    int pauses = 0;
+    QVERIFY(!lonely.handOver({}, [&] { ++pauses; }));
+    QVERIFY(pauses > 0 && pauses < 100);
+}
+
+void TestSingleInstance::whoCannotListenIsNotTakenForAnother()
+{
+    QTemporaryDir folder;
+    const QString deep = folder.filePath(QString(120, u'd')); // longer than a socket's address may be
+    QVERIFY(QDir().mkpath(deep));
+    SingleInstance instance(deep, QStringLiteral("default"));
+    QCOMPARE(instance.claim(), Claim::Failed);
+    SingleInstance nowhere(folder.filePath(QStringLiteral("missing")), QStringLiteral("default"));
+    QCOMPARE(nowhere.claim(), Claim::Failed);
+}
+
 void TestSingleInstance::profilesDoNotMeet()
 {
     QTemporaryDir folder;
     SingleInstance ana(folder.path(), QStringLiteral("ana"));
     SingleInstance bo(folder.path(), QStringLiteral("bo"));
-    QVERIFY(ana.claim());
-    QVERIFY(bo.claim());
+    QCOMPARE(ana.claim(), Claim::Mine);
+    QCOMPARE(bo.claim(), Claim::Mine);
 }
 
 void TestSingleInstance::aSocketLeftByACrashIsTakenOver()
@@ -56,7 +97,7 @@ void TestSingleInstance::aSocketLeftByACrashIsTakenOver()
         QVERIFY(stale.open(QIODevice::WriteOnly));
     }
     SingleInstance first(folder.path(), QStringLiteral("default"));
-    QVERIFY(first.claim());
+    QCOMPARE(first.claim(), Claim::Mine);
 }
 
 void TestSingleInstance::hostileMessagesAreDropped_data()
@@ -73,7 +114,7 @@ void TestSingleInstance::hostileMessagesAreDropped()
     QFETCH(QByteArray, message);
     QTemporaryDir folder;
     SingleInstance first(folder.path(), QStringLiteral("default"));
-    QVERIFY(first.claim());
+    QCOMPARE(first.claim(), Claim::Mine);
     QSignalSpy links(&first, &SingleInstance::linkReceived);
     QSignalSpy shows(&first, &SingleInstance::showRequested);
 
