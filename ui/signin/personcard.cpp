@@ -1,5 +1,6 @@
 #include "ui/signin/personcard.h"
 
+#include "ui/text/safetext.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/shapes.h"
@@ -21,8 +22,8 @@ PersonCard::PersonCard(const Theme &theme, QWidget *parent)
 void PersonCard::setAccount(const Account &account)
 {
     m_person = account.person;
-    m_name = account.name.isEmpty() ? account.email : account.name;
-    m_under = account.organizationName.isEmpty() ? account.email : account.organizationName;
+    m_name = safeLine(account.name.isEmpty() ? account.email : account.name);
+    m_under = safeLine(account.organizationName.isEmpty() ? account.email : account.organizationName);
     setAccessibleName(m_name + QStringLiteral(", ") + m_under);
     update();
 }
