@@ -126,7 +126,8 @@ void NewTicketDialog::loadPeople()
         if (!person.active)
             continue;
         const QString company = nameOf(m_parts.desk, person.company);
-        const QString words = company.isEmpty() ? person.name : tr("%1, %2").arg(person.name, company);
+        const QString name = person.name.isEmpty() ? tr("Somebody") : person.name;
+        const QString words = company.isEmpty() ? name : tr("%1, %2").arg(name, company);
         m_requester->addItem(safeLine(words), person.id.value);
     }
     m_requester->setCurrentIndex(-1);
@@ -147,10 +148,16 @@ void NewTicketDialog::loadCategories()
     m_category->clearEditText();
 }
 
-/// The person whose line stands in the field; -1 when what was typed is nobody's.
+/// The person who was chosen, or whose line was typed; -1: nobody's, or that of several.
 int NewTicketDialog::requesterRow() const
 {
-    return m_requester->findText(m_requester->currentText(), Qt::MatchFixedString);
+    const QString words = m_requester->currentText();
+    const int chosen = m_requester->currentIndex();
+    if (chosen >= 0 && m_requester->itemText(chosen) == words)
+        return chosen;
+    const QModelIndexList found = m_requester->model()->match(
+        m_requester->model()->index(0, 0), Qt::DisplayRole, words, 2, Qt::MatchFixedString);
+    return !words.isEmpty() && found.size() == 1 ? found.first().row() : -1;
 }
 
 NewTicket NewTicketDialog::draft() const
