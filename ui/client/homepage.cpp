@@ -38,6 +38,7 @@ HomePage::HomePage(ClientHomePresenter &presenter, const Theme &theme, QWidget *
 void HomePage::build()
 {
     setObjectName(QStringLiteral("homePage"));
+    setAccessibleName(tr("My requests"));
     QVBoxLayout *column = makeColumn(this, ColumnWidth);
     QWidget *middle = column->parentWidget();
     column->setContentsMargins(0, metrics::space32, 0, metrics::space24);

@@ -46,6 +46,7 @@ NewRequestPage::NewRequestPage(NewRequestPresenter &presenter, const Theme &them
 QVBoxLayout *NewRequestPage::buildPaper()
 {
     setObjectName(QStringLiteral("newRequestPage"));
+    setAccessibleName(tr("New request"));
     QVBoxLayout *column = makeColumn(this, ColumnWidth);
     widget()->setBackgroundRole(QPalette::Base);
     column->setContentsMargins(0, metrics::space24, 0, metrics::space24);
@@ -145,6 +146,9 @@ void NewRequestPage::refresh()
         m_description->edit()->setPlainText(m_presenter.description());
     m_category->setCurrentIndex(m_presenter.category());
     m_urgency.button(m_presenter.urgency())->setChecked(true);
+    const auto cards = m_urgency.buttons();
+    for (QAbstractButton *card : cards) // Tab comes in at the chosen one, arrows lead to the others
+        card->setFocusPolicy(card->isChecked() ? Qt::StrongFocus : Qt::ClickFocus);
     m_title->setError(m_presenter.titleAdvice());
     m_description->setAdvice(m_presenter.descriptionAdvice());
     m_discard->setVisible(!m_presenter.isEmpty());

@@ -72,6 +72,8 @@ void OutboxPage::build()
                  tr("What you write stands here until the server has it."));
     m_stack->addWidget(m_empty);
     auto *scroll = new QScrollArea(ground);
+    scroll->setObjectName(QStringLiteral("outboxScroll"));
+    scroll->setAccessibleName(tr("Outbox"));
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     m_rows = new Panel(m_parts.theme, &Tokens::surface, scroll);

@@ -92,8 +92,12 @@ void Rail::mark(Verb place)
 {
     m_places.setExclusive(false);
     const QList<QAbstractButton *> items = m_places.buttons();
-    for (QAbstractButton *item : items)
-        item->setChecked(m_places.id(item) == int(place));
+    for (QAbstractButton *item : items) {
+        const bool here = m_places.id(item) == int(place);
+        item->setChecked(here);
+        // Tab comes in where one is, arrows lead to the others.
+        item->setFocusPolicy(here || place == Verb::Count ? Qt::StrongFocus : Qt::ClickFocus);
+    }
     m_places.setExclusive(place != Verb::Count);
 }
 
