@@ -126,8 +126,14 @@ void ClientWindow::bindRequest()
     connect(m_pages->request, &RequestPage::resendRequested, this,
             [this](const QUuid &unsent) { m_parts.commands.resend(unsent); });
     connect(&m_present->request, &RequestPresenter::mendRequested, this, [this](const NewTicket &draft) {
-        m_present->draft.mend(draft);
-        startRequest({});
+        const auto mend = [this, draft] {
+            m_present->draft.mend(draft);
+            startRequest({});
+        };
+        if (m_present->draft.wouldReplace(draft))
+            askToDiscard(m_parts.ask, this, Unwanted::Begun, mend);
+        else
+            mend();
     });
 }
 

@@ -66,6 +66,8 @@ void NewRequestPresenter::setBook(DraftBook &book, PersonId mine)
 
 void NewRequestPresenter::mend(const NewTicket &draft)
 {
+    if (!isEmpty() && m_id == draft.id)
+        return;
     m_tried = false;
     fill(draft);
 }

@@ -29,6 +29,7 @@ public:
     [[nodiscard]] QString titleAdvice() const;
     [[nodiscard]] QString descriptionAdvice() const;
     [[nodiscard]] bool canSend() const;
+    [[nodiscard]] bool wouldReplace(const NewTicket &draft) const { return !isEmpty() && m_id != draft.id; }
     [[nodiscard]] bool isEmpty() const { return m_title.isEmpty() && m_description.isEmpty(); }
 
     /// Goes on with what `mine` has in this book, which outlives this presenter, and keeps it there.
@@ -37,7 +38,8 @@ public:
 public Q_SLOTS:
     /// With words that were typed elsewhere; a draft that is there already keeps what it has.
     void begin(const QString &words);
-    /// One that the server refused, to be changed and filed again under its id.
+    /// One that the server refused, to be changed and filed again under its id. Takes the place of another
+    /// that is being written (wouldReplace); the same one goes on as it stands.
     void mend(const desk::NewTicket &draft);
     void setTitle(const QString &title);
     void setDescription(const QString &text);

@@ -33,12 +33,23 @@ Question Words::open(const QUrl &url)
 
 Question Words::discard(Unwanted what)
 {
-    const bool message = what == Unwanted::Message;
     Question question;
     question.name = QStringLiteral("discardQuestion");
-    question.title = message ? tr("Discard this message?") : tr("Discard this?");
-    question.text = message ? tr("It was never sent. Its text is gone afterwards.")
-                            : tr("The server does not have it. What you wrote is gone afterwards.");
+    switch (what) {
+    case Unwanted::Message:
+        question.title = tr("Discard this message?");
+        question.text = tr("It was never sent. Its text is gone afterwards.");
+        break;
+    case Unwanted::Waiting:
+        question.title = tr("Discard this?");
+        question.text = tr("The server does not have it. What you wrote is gone afterwards.");
+        break;
+    case Unwanted::Begun:
+        question.title = tr("Discard the request you have begun?");
+        question.text = tr("You are writing another one. There is room for one at a time: what you wrote is "
+                           "gone when this one takes its place.");
+        break;
+    }
     question.yes = tr("Discard");
     question.no = tr("Keep it");
     question.danger = true;

@@ -13,7 +13,8 @@ void askToOpen(Ask &ask, QWidget *over, const QUrl &url, std::function<void()> o
 
 enum class Unwanted {
     Message, ///< one message in its conversation
-    Waiting  ///< whatever waits to be sent: a request, a message, a change
+    Waiting, ///< whatever waits to be sent: a request, a message, a change
+    Begun    ///< a request that is being written, for another that takes its place
 };
 
 /// Before something goes that only this computer has; `discard` is called when it shall.

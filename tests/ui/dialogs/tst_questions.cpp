@@ -54,6 +54,7 @@ private Q_SLOTS:
         QTest::addColumn<Unwanted>("what");
         QTest::addColumn<QString>("title");
         QTest::newRow("message") << Unwanted::Message << "Discard this message?";
+        QTest::newRow("begun") << Unwanted::Begun << "Discard the request you have begun?";
         QTest::newRow("anything") << Unwanted::Waiting << "Discard this?";
     }
     void discardingIsDangerousAndSaysWhatGoes()

@@ -1,5 +1,7 @@
 // A client loses no words either: a lock keeps them, closing and signing out ask first.
+#include "resources/resources.h"
 #include "tests/ui/door/clientdesk.h"
+#include "tests/ui/keyboard.h"
 #include "ui/client/clientwindow.h"
 #include "ui/conversation/draftbook.h"
 
@@ -24,6 +26,7 @@ struct Client : test::ClientDesk
 
     Client()
     {
+        initResources();
         theme.install(*qApp);
         goLive();
         fill();
@@ -113,6 +116,50 @@ private Q_SLOTS:
         c.ask.answer.yes = true;
         QVERIFY(!c.window->close());
         QTRY_VERIFY(!c.window->isVisible());
+    }
+
+    void changingARefusedRequestAsksBeforeItTakesAnothersPlace()
+    {
+        Client c;
+        NewTicket refused;
+        refused.title = QStringLiteral("Badge");
+        c.commands.file(refused);
+        test::QuietBackend::answer(c.backend.files,
+                                   Result<TicketBatch>(Error{Error::Kind::Rejected, {}, 400, {}, 0}));
+        QTRY_COMPARE(c.desk.outbox().at(0).delivery, Delivery::Failed);
+        c.write("Printer stops", "after one page");
+        auto *title = c.window->findChild<QLineEdit *>("requestTitle");
+        c.ask.answer.yes = false;
+        c.window->openRequest(refused.id);
+        auto *mend =
+            c.window->findChild<QWidget *>("requestPage")->findChild<QAbstractButton *>("bannerLink");
+        QVERIFY(mend);
+        mend->click();
+        QCOMPARE(c.ask.asked.last().name, QStringLiteral("discardQuestion"));
+        QCOMPARE(title->text(), QStringLiteral("Printer stops"));
+        c.ask.answer.yes = true;
+        mend->click();
+        QCOMPARE(title->text(), QStringLiteral("Badge"));
+        QTest::keyClicks(title, " lost");
+        c.window->openRequest(refused.id);
+        mend->click(); // the same one goes on
+        QCOMPARE(title->text(), QStringLiteral("Badge lost"));
+        QCOMPARE(c.ask.asked.size(), 2);
+    }
+
+    void everyStopOfEveryPageHasANameAndIsReached()
+    {
+        Client c;
+        c.window->goHome();
+        QCOMPARE(test::namelessStops(c.window.get()), QString());
+        QCOMPARE(test::notReached(c.window.get()), QString());
+        c.write("Printer stops", "after one page");
+        QCOMPARE(test::namelessStops(c.window.get()), QString());
+        QCOMPARE(test::notReached(c.window.get()), QString());
+        c.window->openRequest(c.printer);
+        c.converse(c.printer);
+        QCOMPARE(test::namelessStops(c.window.get()), QString());
+        QCOMPARE(test::notReached(c.window.get()), QString());
     }
 
     void nobodyIsAskedWhenNothingWouldBeGone()
