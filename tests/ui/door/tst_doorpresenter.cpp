@@ -21,8 +21,6 @@ private Q_SLOTS:
     void aStackThatDoesNotStartSaysWhy();
     void thePinOpensTheDoor();
     void lockingAsksForThePinAgain();
-    void aStackThatCannotBeUsedSaysSo();
-    void signingOutInFrontOfKeptWorkIsAskedFirst();
     void aLockThatTheServerDoesNotKnowIsToldUntilItDoes();
     void aLockDoesNotOvertakeThePin();
     void theServersOwnLockIsNotSentBack();
@@ -166,34 +164,6 @@ void TstDoorPresenter::lockingAsksForThePinAgain()
     QCOMPARE(d.identity.calls.last(), QStringLiteral("lock"));
     QCOMPARE(d.presenter.pin().page(), PinPresenter::Page::Entry);
     QVERIFY(d.presenter.lockNotice().contains(QStringLiteral("Locked by you at")));
-}
-
-void TstDoorPresenter::aStackThatCannotBeUsedSaysSo()
-{
-    Door d(true);
-
-    d.presenter.showStackUnusable();
-
-    QCOMPARE(d.presenter.page(), Page::StackDown);
-    QVERIFY(!d.presenter.isWorking());
-    QVERIFY(d.presenter.problem().whole().contains(QStringLiteral("cannot be used")));
-}
-
-void TstDoorPresenter::signingOutInFrontOfKeptWorkIsAskedFirst()
-{
-    Door d;
-    QSignalSpy leave(&d.presenter, &DoorPresenter::leaveRequested);
-    d.presenter.lock(verified(), DoorPresenter::LockReason::ByPerson, true);
-
-    d.presenter.pin().leave();
-
-    QCOMPARE(leave.count(), 1);
-    QCOMPARE(d.presenter.page(), Page::Pin);
-    QVERIFY(!d.identity.calls.contains(QStringLiteral("signOut")));
-    d.presenter.signOut();
-    QCOMPARE(d.presenter.page(), Page::SignIn);
-    QCOMPARE(d.identity.calls.last(), QStringLiteral("signOut"));
-    QCOMPARE(leave.count(), 1);
 }
 
 void TstDoorPresenter::aLockThatTheServerDoesNotKnowIsToldUntilItDoes()
