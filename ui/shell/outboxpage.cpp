@@ -3,6 +3,7 @@
 #include "models/commands/ticketcommands.h"
 #include "models/items/outboxmodel.h"
 #include "models/items/words.h"
+#include "models/store/desk.h"
 #include "ui/dialogs/questions.h"
 #include "ui/text/errortext.h"
 #include "ui/text/safetext.h"
@@ -110,6 +111,18 @@ QString OutboxPage::stateOf(const Unsent &unsent) const
     return tr("%1, written %2").arg(wordFor(unsent.delivery), since);
 }
 
+/// Which ticket it belongs to; empty where that is what the row itself says.
+QString OutboxPage::ticketOf(const Unsent &unsent) const
+{
+    const TicketTable &tickets = m_parts.desk.tickets();
+    const int row = tickets.find(unsent.ticket());
+    if (row < 0 || std::holds_alternative<NewTicket>(unsent.draft))
+        return {};
+    const qint64 number = tickets.number(static_cast<TicketTable::Row>(row));
+    const QString title = safeLine(tickets.title(static_cast<TicketTable::Row>(row)));
+    return number > 0 ? QStringLiteral("#%1 %2").arg(QString::number(number), title) : title;
+}
+
 QWidget *OutboxPage::makeRow(const Unsent &unsent)
 {
     auto *row = new Panel(m_parts.theme, &Tokens::surface, m_rows);
@@ -122,6 +135,11 @@ QWidget *OutboxPage::makeRow(const Unsent &unsent)
     words->setSpacing(2);
     const QString text = safeLine(draftText(m_parts.desk, unsent.draft));
     words->addWidget(new Label(m_parts.theme, TextRole::BodyStrong, Tone::Text, text, row));
+    if (const QString ticket = ticketOf(unsent); !ticket.isEmpty()) {
+        auto *about = new Label(m_parts.theme, TextRole::Meta, Tone::Text, ticket, row);
+        about->setObjectName(QStringLiteral("outboxTicket"));
+        words->addWidget(about);
+    }
     const bool failed = unsent.delivery == Delivery::Failed;
     auto *why =
         new Label(m_parts.theme, TextRole::Meta, failed ? Tone::Danger : Tone::Muted, stateOf(unsent), row);

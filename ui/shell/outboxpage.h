@@ -46,6 +46,7 @@ private:
     void showRows();
     [[nodiscard]] QWidget *makeRow(const Unsent &unsent);
     [[nodiscard]] QString stateOf(const Unsent &unsent) const;
+    [[nodiscard]] QString ticketOf(const Unsent &unsent) const;
 
     OutboxParts m_parts;
     Label *m_count = nullptr;

@@ -207,6 +207,8 @@ private Q_SLOTS:
         QTRY_COMPARE(shown.outbox.failedCount(), 1);
         shown.press("5");
         QTRY_VERIFY(shown.find<QPushButton>("outboxResend"));
+        auto *about = shown.find<QLabel>("outboxTicket");
+        QVERIFY(about->text().startsWith("#4821 "));
         shown.find<QPushButton>("outboxResend")->click();
         QCOMPARE(shown.demo.backend.posted.size(), 2);
         QCOMPARE(shown.demo.backend.posted[1].id, shown.demo.backend.posted[0].id);
