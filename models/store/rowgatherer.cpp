@@ -16,11 +16,11 @@ void RowGatherer::schedule()
 {
     if (m_rows.empty() || m_frame.isActive())
         return;
-    const qint64 quiet = m_sinceFlush.isValid() ? m_sinceFlush.elapsed() : FrameMs;
-    if (quiet >= FrameMs && !m_announcing)
+    const qint64 quiet = m_sinceFlush.isValid() ? m_sinceFlush.elapsed() : m_pace;
+    if (quiet >= m_pace && !m_announcing)
         flush();
     else
-        m_frame.start(m_announcing ? FrameMs : static_cast<int>(FrameMs - quiet));
+        m_frame.start(m_announcing ? m_pace : static_cast<int>(m_pace - quiet));
 }
 
 void RowGatherer::flush()
@@ -28,6 +28,7 @@ void RowGatherer::flush()
     if (m_rows.empty() || m_announcing)
         return;
     m_frame.stop();
+    m_pace = m_rows.size() >= Crowd ? CrowdMs : FrameMs;
     TicketsChange change;
     for (const std::uint32_t row : std::exchange(m_rows, {})) {
         const Kind kind = static_cast<Kind>(std::exchange(m_kinds[row], Nothing));

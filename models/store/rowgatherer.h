@@ -1,5 +1,6 @@
 // Gathers which rows changed and says it once a frame: at once after a quiet time, so that a single change
-// shows immediately, and at the frame's end in a burst.
+// shows immediately, and at the frame's end in a burst. Where so many change that nobody can follow them,
+// every second frame is enough, and the time goes into the changes.
 #pragma once
 
 #include "models/store/ticketschange.h"
@@ -15,6 +16,8 @@ class RowGatherer
 {
 public:
     static constexpr int FrameMs = 16;
+    static constexpr int CrowdMs = 2 * FrameMs; ///< the frame after a crowd
+    static constexpr std::size_t Crowd = 1000;  ///< rows in one frame
 
     /// `announce` is called with what was gathered; never with nothing.
     explicit RowGatherer(std::function<void(const TicketsChange &)> announce);
@@ -36,6 +39,7 @@ private:
     std::vector<std::uint32_t> m_rows;
     QTimer m_frame;
     QElapsedTimer m_sinceFlush;
+    int m_pace = FrameMs;      ///< from the last announcement to the next
     bool m_announcing = false; ///< a listener may cause further changes: they wait for the next frame
 };
 
