@@ -96,7 +96,19 @@ export async function startCluster(paths, place, port, url) {
     }
 }
 
+/**
+ * PostgreSQL takes any living process of its user for its predecessor. A stranger's number gives way to ours, which it
+ * knows for its parent's; the memory of the old server, which the file names too, it still looks at.
+ */
+function disownStranger(data) {
+    const file = path.join(data, 'postmaster.pid');
+    if (postmaster(data) || !fs.existsSync(file)) return;
+    const text = fs.readFileSync(file, 'utf8');
+    if (isAlive(Number(text.split('\n')[0]))) fs.writeFileSync(file, text.replace(/^\d+/, String(process.pid)));
+}
+
 async function tryStart(paths, place, port, url) {
+    disownStranger(place.data);
     const conf = path.join(place.data, 'deskbell.conf');
     fs.writeFileSync(conf, settings(port));
     if (place.user) fs.chownSync(conf, place.user.uid, place.user.gid);

@@ -1,5 +1,6 @@
 // Killed half way, powered off, misled by old files.
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { test } from '../support/runner.mjs';
@@ -80,11 +81,19 @@ test('an old pid file that names a stranger harms nobody', slow, async () => {
     const pidFile = path.join(data, 'postmaster.pid');
     const text = fs.readFileSync(pidFile, 'utf8');
     assert.equal(stackCommand('down', home).code, 0);
-    fs.writeFileSync(pidFile, text.replace(/^\d+/, String(process.pid)));
-    assert.equal(stackCommand('down', home).code, 0); // and we live on
-    const { code, err } = stackCommand('up', home);
-    assert.equal(code, 0, err);
-    assert.equal(stackCommand('down', home).code, 0);
+    // PostgreSQL asks only whether a process of its own user lives
+    const { uid, gid } = fs.statSync(data);
+    const stranger = spawn('sleep', ['600'], { stdio: 'ignore', uid, gid });
+    try {
+        fs.writeFileSync(pidFile, text.replace(/^\d+/, String(stranger.pid)));
+        assert.equal(stackCommand('down', home).code, 0);
+        const { code, err } = stackCommand('up', home);
+        assert.equal(code, 0, err);
+        assert.equal(stackCommand('down', home).code, 0);
+        assert.equal(stranger.exitCode ?? stranger.signalCode, null);
+    } finally {
+        stranger.kill();
+    }
 });
 
 test('another PostgreSQL by DATABASE_URL serves as well', slow, async () => {
