@@ -130,7 +130,7 @@ QList<QCommandLineOption> options()
             option("tickets", "How many.", "n", "100000"),
             option("updates", "Live changes in the burst.", "n", "100000"),
             option("browser", "React with a virtual list in chromium beside it."),
-            option("browser-updates", "Changes in the browser's burst.", "n", "10000"),
+            option("browser-updates", "Changes in the browser's burst.", "n", "100000"),
             option("stack", "Other people's changes too, through the local stack of this home.", "folder"),
             option("window", "(inside) Be the program that is measured.", "port"),
             option("started", "(inside) When it was started.", "ns"),
