@@ -40,7 +40,7 @@ QByteArray takePart(QByteArrayView &rest)
             break;
     }
     end = std::min(end, rest.size());
-    const QByteArray part = rest.first(end).toByteArray();
+    QByteArray part = rest.first(end).toByteArray();
     rest = end < rest.size() ? rest.sliced(end + 1) : QByteArrayView();
     return part;
 }

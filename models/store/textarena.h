@@ -27,7 +27,7 @@ class TextArena
 public:
     using Ref = std::uint32_t; ///< block in the upper half, place in units of 4 bytes in the lower
     static constexpr Ref None = 0xffffffffu;
-    static constexpr std::size_t BlockBytes = 256 * 1024;
+    static constexpr std::size_t BlockBytes = std::size_t{256} * 1024;
     static constexpr std::size_t MaxTitle = 4096; ///< bytes; longer text is cut at a character
     static constexpr std::size_t MaxOther = 1024;
 

@@ -17,8 +17,9 @@ public:
     {
     }
     ~Secret() { wipe(); }
+    // Copied, then wiped: a moved string may leave its letters behind.
     Secret(Secret &&other) noexcept
-        : m_bytes(other.m_bytes)
+        : m_bytes(other.m_bytes) // NOLINT(performance-move-constructor-init)
     {
         other.wipe();
     }

@@ -45,9 +45,9 @@ SessionKeeper::SessionKeeper(HttpTransport &transport, Vault &vault, Timers &tim
     , m_transport(transport)
     , m_vault(vault)
     , m_timers(timers)
-    , m_dice(dice)
-    , m_revoker(transport, timers, dice)
-    , m_backoff(500ms, 60s, dice)
+    , m_dice(std::move(dice))
+    , m_revoker(transport, timers, m_dice)
+    , m_backoff(500ms, 60s, m_dice)
 {
 }
 

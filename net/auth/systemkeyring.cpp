@@ -50,7 +50,7 @@ QDBusMessage message(const QString &path, const char *interface, const char *met
                                           QString::fromLatin1(method));
 }
 
-void answerTo(const QDBusMessage &question, std::function<void(const QDBusMessage &)> told)
+void answerTo(const QDBusMessage &question, const std::function<void(const QDBusMessage &)> &told)
 {
     auto *watcher = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(question, 4000));
     QObject::connect(watcher, &QDBusPendingCallWatcher::finished, watcher, [watcher, told] {
@@ -59,7 +59,7 @@ void answerTo(const QDBusMessage &question, std::function<void(const QDBusMessag
     });
 }
 
-void lookAtCollection(const QString &path, std::function<void(Keyring::Door)> told)
+void lookAtCollection(const QString &path, const std::function<void(Keyring::Door)> &told)
 {
     QDBusMessage question = message(path, "org.freedesktop.DBus.Properties", "Get");
     question << QStringLiteral("org.freedesktop.Secret.Collection") << QStringLiteral("Locked");
@@ -72,7 +72,7 @@ void lookAtCollection(const QString &path, std::function<void(Keyring::Door)> to
     });
 }
 
-void lookAtSecretService(std::function<void(Keyring::Door)> told)
+void lookAtSecretService(const std::function<void(Keyring::Door)> &told)
 {
     QDBusMessage question = message(QString::fromLatin1(Root), "org.freedesktop.Secret.Service", "ReadAlias");
     question << QStringLiteral("default");
@@ -110,7 +110,7 @@ void SystemKeyring::look(std::function<void(Door)> told)
         if (!QDBusConnection::sessionBus().isConnected())
             told(Door::None);
         else
-            lookAtSecretService(std::move(told));
+            lookAtSecretService(told);
         return;
     }
 #endif

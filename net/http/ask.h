@@ -19,7 +19,7 @@ auto askNext(const QFuture<Result<A>> &first, QObject *context, Next next)
     using B = std::decay_t<decltype(std::declval<Future>().result().value())>;
     auto promise = std::make_shared<QPromise<Result<B>>>();
     promise->start();
-    const auto future = promise->future();
+    auto future = promise->future();
     deliver(first, context, [promise, context, next = std::move(next)](const Result<A> &answer) mutable {
         deliver(next(answer), context, [promise](const Result<B> &last) {
             promise->addResult(last);

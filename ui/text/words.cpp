@@ -110,7 +110,7 @@ QString agoInWords(const QDateTime &at, const QDateTime &now, const QLocale &loc
     const qint64 days = at.date().daysTo(now.date());
     if (seconds < 60)
         return Words::tr("now");
-    if (days <= 0 || seconds < 6 * 3600)
+    if (days <= 0 || seconds < qint64{6} * 3600)
         return Words::tr("%1 ago").arg(
             span(seconds / 60 < minutesInHour ? seconds / 60 : seconds / 3600 * minutesInHour));
     if (days == 1)
