@@ -3,7 +3,8 @@
 
 namespace desk {
 
-/// No core file of this process is written: it would hold tokens and what people wrote.
+/// The system writes no core file of this process: it would hold tokens and what people wrote. A collector
+/// that is given dumps through a pipe is not held back by this.
 void forbidCoreDumps();
 
 } // namespace desk

@@ -8,8 +8,6 @@
 #include <QObject>
 #include <QSet>
 
-#include <functional>
-
 namespace desk {
 
 class AdmissionCommands : public QObject
