@@ -7,7 +7,7 @@
 #include "ui/admin/admissiondelegate.h"
 #include "ui/admin/admissionpresenter.h"
 #include "ui/admin/allowedemailspage.h"
-#include "ui/dialogs/ask.h"
+#include "ui/dialogs/questions.h"
 #include "ui/text/safetext.h"
 #include "ui/text/times.h"
 #include "ui/theme/metrics.h"
@@ -229,10 +229,7 @@ void AdmissionInspector::askEndSessions()
     question.yes = tr("End sessions");
     question.danger = true;
     const PersonId person = m_row->person;
-    m_parts->ask.ask(this, question, [this, person](const Answer &answer) {
-        if (answer.yes)
-            m_parts->admission.endSessions(person);
-    });
+    askFor(m_parts->ask, this, question, [this, person] { m_parts->admission.endSessions(person); });
 }
 
 void AdmissionInspector::tellCode(const QString &code)

@@ -5,7 +5,7 @@
 #include "models/store/desk.h"
 #include "ui/admin/admissionpresenter.h"
 #include "ui/admin/allowedemailspage.h"
-#include "ui/dialogs/ask.h"
+#include "ui/dialogs/questions.h"
 #include "ui/text/safetext.h"
 #include "ui/text/times.h"
 #include "ui/theme/metrics.h"
@@ -107,10 +107,7 @@ void WaitingPanel::askRefuse(const WaitingPerson &person)
         tr("They are signed out at once and do not wait any more. You can still allow the address later.");
     question.yes = tr("Refuse");
     question.danger = true;
-    m_parts->ask.ask(this, question, [this, id = person.person](const Answer &answer) {
-        if (answer.yes)
-            m_parts->admission.refuse(id);
-    });
+    askFor(m_parts->ask, this, question, [this, id = person.person] { m_parts->admission.refuse(id); });
 }
 
 void WaitingPanel::paintEvent(QPaintEvent *)

@@ -1,5 +1,7 @@
 #include "ui/dialogs/leaving.h"
 
+#include "ui/dialogs/questions.h"
+
 #include <QCoreApplication>
 #include <QWidget>
 
@@ -51,10 +53,7 @@ void Leaving::signOut(std::function<void()> leave)
     const LeftBehind left = m_look();
     if (left.isEmpty())
         return leave();
-    m_ask.ask(m_window, words(Step::SignOut, left), [leave = std::move(leave)](const Answer &answer) {
-        if (answer.yes)
-            leave();
-    });
+    askFor(m_ask, m_window, words(Step::SignOut, left), std::move(leave));
 }
 
 bool Leaving::mayClose()

@@ -56,6 +56,8 @@ Question Words::discard(Unwanted what)
     return question;
 }
 
+} // namespace
+
 void askFor(Ask &ask, QWidget *over, const Question &question, std::function<void()> act)
 {
     ask.ask(over, question, [act = std::move(act)](const Answer &answer) {
@@ -63,8 +65,6 @@ void askFor(Ask &ask, QWidget *over, const Question &question, std::function<voi
             act();
     });
 }
-
-} // namespace
 
 void askToOpen(Ask &ask, QWidget *over, const QUrl &url, std::function<void()> open)
 {

@@ -7,6 +7,9 @@
 
 namespace desk {
 
+/// A question whose "no" changes nothing: `act` is called after a "yes".
+void askFor(Ask &ask, QWidget *over, const Question &question, std::function<void()> act);
+
 /// Shows where the link leads; `open` is called when the person wants to go there. Nobody is asked about an
 /// address that is never opened (isOpenable).
 void askToOpen(Ask &ask, QWidget *over, const QUrl &url, std::function<void()> open);
