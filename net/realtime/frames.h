@@ -6,6 +6,7 @@
 #include <QString>
 
 #include <optional>
+#include <string_view>
 
 // The frames of the Phoenix channel protocol as Supabase Realtime speaks it. Both ends use them: the
 // program's client and the local server. Nothing here throws, blocks or keeps state; a frame that makes no
@@ -61,6 +62,9 @@ std::optional<Frame> decodeBinaryPush(QByteArrayView bytes);
 // `{type, event, payload, meta?}`. `nullopt` when the payload is not JSON.
 std::optional<Frame> toFrame(const UserBroadcast &broadcast);
 
+// Whether these words stand in the first `span` bytes: a look that costs much less than reading, to sort out
+// what is not meant.
+bool hasEarly(QByteArrayView text, qsizetype span, std::string_view words);
 // The whole text is one valid JSON value.
 bool isJson(QByteArrayView text);
 // One member of a JSON object, as it was written (numbers keep every digit). `nullopt` when it is absent.

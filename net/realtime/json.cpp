@@ -4,7 +4,15 @@
 
 #include "net/realtime/frames.h"
 
+#include <algorithm>
+
 namespace desk::frames {
+
+bool hasEarly(QByteArrayView text, qsizetype span, std::string_view words)
+{
+    const std::string_view beginning(text.data(), std::size_t(std::min(text.size(), span)));
+    return beginning.find(words) != std::string_view::npos;
+}
 
 bool isJson(QByteArrayView text)
 {

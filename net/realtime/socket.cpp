@@ -12,7 +12,7 @@ namespace {
 /// `[null,"7","phoenix","phx_reply",…]`
 bool isBeatAnswer(const QByteArray &text)
 {
-    return QByteArrayView(text).first(std::min<qsizetype>(text.size(), 60)).contains("\"phoenix\"");
+    return frames::hasEarly(text, 60, "\"phoenix\"");
 }
 
 } // namespace

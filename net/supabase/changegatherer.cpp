@@ -1,5 +1,6 @@
 #include "net/supabase/changegatherer.h"
 
+#include "net/realtime/frames.h"
 #include "net/supabase/messagecodec.h"
 
 #include <array>
@@ -11,9 +12,7 @@ namespace {
 /// Cheaper than reading: most other frames are not even looked into.
 bool mayBeChange(const QByteArray &frame)
 {
-    return QByteArrayView(frame)
-        .first(std::min<qsizetype>(frame.size(), 400))
-        .contains("\"postgres_changes\"");
+    return frames::hasEarly(frame, 400, "\"postgres_changes\"");
 }
 
 bool isText(json::Element value, std::string_view expected)

@@ -12,9 +12,7 @@ WireFactory countedWires(Arrivals &arrivals)
     return [&arrivals] {
         std::unique_ptr<Wire> wire = webSocketWires()();
         QObject::connect(wire.get(), &Wire::received, wire.get(), [&arrivals](const QByteArray &text) {
-            if (!QByteArrayView(text)
-                     .first(std::min<qsizetype>(text.size(), 120))
-                     .contains("\"postgres_changes\","))
+            if (!frames::hasEarly(text, 120, "\"postgres_changes\","))
                 return;
             if (arrivals.frames++ == 0)
                 arrivals.first = now();

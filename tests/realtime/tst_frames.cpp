@@ -194,6 +194,14 @@ private Q_SLOTS:
         QVERIFY(!member("", "b"));
     }
 
+    void wordsAreLookedForAtTheBeginningOnly()
+    {
+        QVERIFY(hasEarly(R"([null,"7","phoenix"])", 60, "\"phoenix\""));
+        QVERIFY(!hasEarly(R"([null,"7","phoenix"])", 18, "\"phoenix\""));
+        QVERIFY(!hasEarly(QByteArray(60, ' ') + "\"phoenix\"", 60, "\"phoenix\""));
+        QVERIFY(!hasEarly("", 60, "\"phoenix\""));
+    }
+
     void jsonIsCheckedToTheEnd()
     {
         QVERIFY(isJson(R"({"a":[1,null,"x"]})"));
