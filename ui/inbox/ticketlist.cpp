@@ -3,6 +3,7 @@
 #include "models/items/ticketlistmodel.h"
 #include "ui/inbox/ticketdelegate.h"
 
+#include <QAccessible>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
@@ -77,7 +78,7 @@ void TicketList::keepPlace()
     if (--m_changes > 0)
         return;
     m_changes = 0;
-    updateGeometries();
+    doItemsLayout(); // now: what Qt put off until later would be painted a second time
     if (m_place.isValid()) {
         verticalScrollBar()->setValue(m_place.row() * m_rowHeight - m_placeTop);
         m_hovered = m_hovered < 0 ? -1 : m_place.row();
@@ -105,6 +106,15 @@ void TicketList::rowsAboutToBeRemoved(const QModelIndex &parent, int first, int 
     QAbstractItemView::rowsAboutToBeRemoved(parent, first, last);
 }
 
+/// Qt would look at every row of the range, thousands of times a second; what is seen is known without.
+void TicketList::dataChanged(const QModelIndex &first, const QModelIndex &last, const QList<int> &roles)
+{
+    if (QAccessible::isActive())
+        QAbstractItemView::dataChanged(first, last, roles);
+    else if (last.row() >= firstVisible() && visualRect(first).top() < viewport()->height())
+        viewport()->update();
+}
+
 void TicketList::setNewAbove(int count)
 {
     if (count == m_newAbove)
@@ -126,7 +136,7 @@ void TicketList::reset()
     m_place = QPersistentModelIndex();
     m_changes = 0;
     QAbstractItemView::reset();
-    updateGeometries();
+    doItemsLayout();
 }
 
 int TicketList::verticalOffset() const

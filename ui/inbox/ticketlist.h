@@ -40,6 +40,8 @@ Q_SIGNALS:
 
 public Q_SLOTS:
     void reset() override;
+    void dataChanged(const QModelIndex &first, const QModelIndex &last,
+                     const QList<int> &roles = {}) override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
