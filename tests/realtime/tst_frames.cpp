@@ -198,7 +198,7 @@ private Q_SLOTS:
     {
         QVERIFY(hasEarly(R"([null,"7","phoenix"])", 60, "\"phoenix\""));
         QVERIFY(!hasEarly(R"([null,"7","phoenix"])", 18, "\"phoenix\""));
-        QVERIFY(!hasEarly(QByteArray(60, ' ') + "\"phoenix\"", 60, "\"phoenix\""));
+        QVERIFY(!hasEarly(QByteArray(QByteArray(60, ' ') + "\"phoenix\""), 60, "\"phoenix\""));
         QVERIFY(!hasEarly("", 60, "\"phoenix\""));
     }
 
