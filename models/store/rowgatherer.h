@@ -1,6 +1,6 @@
 // Gathers which rows changed and says it once a frame: at once after a quiet time, so that a single change
 // shows immediately, and at the frame's end in a burst. Where so many change that nobody can follow them,
-// every second frame is enough, and the time goes into the changes.
+// every third frame is enough, and the time goes into the changes.
 #pragma once
 
 #include "models/store/ticketschange.h"
@@ -16,7 +16,7 @@ class RowGatherer
 {
 public:
     static constexpr int FrameMs = 16;
-    static constexpr int CrowdMs = 2 * FrameMs; ///< the frame after a crowd
+    static constexpr int CrowdMs = 3 * FrameMs; ///< the frame after a crowd: twenty pictures a second
     static constexpr std::size_t Crowd = 1000;  ///< rows in one frame
 
     /// `announce` is called with what was gathered; never with nothing.
