@@ -83,7 +83,7 @@ QString readPublication(const QList<UnitAnswer> &answers, QList<Binding> &bindin
             return refused(binding);
         for (Filter &filter : binding.filters) {
             QByteArray sqlType;
-            if (const QString problem = readColumn(answers[next++], filter, sqlType); !problem.isEmpty())
+            if (QString problem = readColumn(answers[next++], filter, sqlType); !problem.isEmpty())
                 return problem;
             values.append(valuesQuestion(filter, sqlType));
         }

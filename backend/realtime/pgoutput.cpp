@@ -42,7 +42,7 @@ public:
     }
     QByteArray string()
     {
-        const QByteArray text = take(m_rest.indexOf('\0')).toByteArray();
+        QByteArray text = take(m_rest.indexOf('\0')).toByteArray();
         take(1);
         return text;
     }

@@ -20,7 +20,7 @@ struct TextArena::Header
 
 namespace {
 
-constexpr std::size_t MaxFolded = 16 * 1024;
+constexpr std::size_t MaxFolded = std::size_t{16} * 1024;
 constexpr std::uint32_t Nobody = 0xffffffffu; ///< the row of garbage
 
 /// At most `bytes`, not through the middle of a character.
