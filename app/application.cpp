@@ -9,6 +9,8 @@
 
 #include <QApplication>
 
+#include <utility>
+
 namespace desk {
 
 namespace {
@@ -65,7 +67,7 @@ void Application::startDemo()
 void Application::meetStack(const StackStatus &status)
 {
     if (receive(status.url.toString(), status.publishableKey))
-        return m_reception->door().start();
+        return openDoor();
     waitForStack();
     m_reception->door().showStackUnusable();
 }
@@ -79,9 +81,16 @@ void Application::waitForStack()
 void Application::startServer()
 {
     if (receive(m_settings.server(), m_settings.publishableKey()))
-        m_reception->door().start();
+        openDoor();
     else
         askForServer();
+}
+
+void Application::openDoor()
+{
+    m_reception->door().start();
+    if (const auto link = std::exchange(m_early, std::nullopt))
+        m_reception->door().openLink(*link);
 }
 
 void Application::askForServer()
@@ -189,7 +198,9 @@ bool Application::eventFilter(QObject *watched, QEvent *event)
 void Application::follow(const QUrl &link)
 {
     raise();
-    if (m_reception && !m_workspace)
+    if (!m_reception)
+        m_early = link;
+    else if (!m_workspace)
         m_reception->door().openLink(link);
 }
 

@@ -13,7 +13,10 @@
 #include "ui/signin/signinwindow.h"
 #include "ui/theme/theme.h"
 
+#include <QUrl>
+
 #include <memory>
+#include <optional>
 
 class QApplication;
 
@@ -47,6 +50,7 @@ private:
     bool receive(const QString &address, const QString &key);
     void meetStack(const StackStatus &status);
     void waitForStack();
+    void openDoor();
 
     void enter(const Account &account);
     void lock(DoorPresenter::LockReason reason);
@@ -67,7 +71,8 @@ private:
     Theme m_theme;
     SignInWindow m_window;
     AskInDialog m_ask;
-    Leaving m_leaving; ///< while what somebody wrote waits behind the door
+    Leaving m_leaving;           ///< while what somebody wrote waits behind the door
+    std::optional<QUrl> m_early; ///< a link that came before there was a door
     std::unique_ptr<DemoDesk> m_demo;
     std::unique_ptr<ServerPresenter> m_server;
     std::unique_ptr<Reception> m_reception;
