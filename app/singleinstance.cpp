@@ -40,7 +40,7 @@ QString SingleInstance::privateFolder()
     QString base = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
     if (base.isEmpty())
         base = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
-    const QString folder = base + QStringLiteral("/deskbell");
+    QString folder = base + QStringLiteral("/deskbell");
     if (!QDir().mkpath(folder))
         return {};
 #ifdef Q_OS_UNIX

@@ -122,6 +122,8 @@ void RequestPage::bind()
     connect(m_timeline, &TimelineView::linkActivated, this, &RequestPage::linkActivated);
     connect(m_timeline, &TimelineView::resendRequested, this, &RequestPage::resendRequested);
     connect(m_timeline, &TimelineView::discardRequested, this, &RequestPage::discardRequested);
+    connect(m_composer, &Composer::left, m_timeline,
+            [this] { m_timeline->setFocus(Qt::ShortcutFocusReason); });
     connect(&m_parts.reply, &ReplyPresenter::sent, &m_parts.request, &RequestPresenter::answered);
     connect(&m_parts.reply, &ReplyPresenter::reviewAsked, m_timeline, &TimelineView::showNewest);
     connect(&m_parts.request, &RequestPresenter::changed, this, &RequestPage::refresh);

@@ -225,6 +225,10 @@ bool Composer::eventFilter(QObject *watched, QEvent *event)
             m_reply.send();
             return true;
         }
+        if (key->key() == Qt::Key_Escape) {
+            Q_EMIT left();
+            return true;
+        }
     }
     return QWidget::eventFilter(watched, event);
 }

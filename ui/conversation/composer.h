@@ -27,6 +27,9 @@ public:
     void write(ReplyPresenter::Kind kind);
     [[nodiscard]] QPlainTextEdit *editor() const { return m_text; }
 
+Q_SIGNALS:
+    void left(); ///< by Escape: the keyboard wants to be elsewhere; what was typed stays
+
 protected:
     void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;

@@ -5,6 +5,7 @@
 #include "models/items/words.h"
 #include "models/store/desk.h"
 #include "ui/conversation/draftbook.h"
+#include "ui/dialogs/questions.h"
 #include "ui/text/safetext.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
@@ -88,6 +89,14 @@ void NewTicketDialog::bind()
     connect(m_category, &QComboBox::editTextChanged, this, &NewTicketDialog::keep);
     connect(m_priority, &QComboBox::currentIndexChanged, this, &NewTicketDialog::keep);
     connect(this, &QDialog::finished, this, [this] { m_parts.drafts.keepNewTicket(m_parts.mine, {}); });
+}
+
+void NewTicketDialog::reject()
+{
+    const NewTicket words = draft();
+    if (words.title.trimmed().isEmpty() && words.description.trimmed().isEmpty())
+        return FormDialog::reject();
+    askToDiscard(m_parts.ask, this, Unwanted::Ticket, [this] { FormDialog::reject(); });
 }
 
 void NewTicketDialog::keep()

@@ -10,6 +10,7 @@ class QPlainTextEdit;
 
 namespace desk {
 
+class Ask;
 class Desk;
 class DraftBook;
 class TextField;
@@ -22,6 +23,7 @@ struct NewTicketParts
     const Desk &desk;
     const Theme &theme;
     DraftBook &drafts;
+    Ask &ask;
     PersonId mine; ///< who writes
 };
 
@@ -31,6 +33,9 @@ class NewTicketDialog : public FormDialog
 
 public:
     explicit NewTicketDialog(const NewTicketParts &parts, QWidget *parent = nullptr);
+
+    /// Cancel, Escape and the window's cross: asks first when there are words.
+    void reject() override;
 
 Q_SIGNALS:
     void filed(desk::TicketId ticket);

@@ -44,6 +44,10 @@ Question Words::discard(Unwanted what)
         question.title = tr("Discard this?");
         question.text = tr("The server does not have it. What you wrote is gone afterwards.");
         break;
+    case Unwanted::Ticket:
+        question.title = tr("Discard this ticket?");
+        question.text = tr("It is not filed yet. What you wrote is gone afterwards.");
+        break;
     case Unwanted::Begun:
         question.title = tr("Discard the request you have begun?");
         question.text = tr("You are writing another one. There is room for one at a time: what you wrote is "

@@ -17,6 +17,7 @@ void askToOpen(Ask &ask, QWidget *over, const QUrl &url, std::function<void()> o
 enum class Unwanted {
     Message, ///< one message in its conversation
     Waiting, ///< whatever waits to be sent: a request, a message, a change
+    Ticket,  ///< a ticket that is being written
     Begun    ///< a request that is being written, for another that takes its place
 };
 

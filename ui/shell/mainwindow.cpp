@@ -230,8 +230,9 @@ void MainWindow::resumeNewTicket()
 
 void MainWindow::newTicket()
 {
-    auto *dialog = new NewTicketDialog(
-        {m_parts.commands, m_parts.desk, m_parts.theme, m_present->drafts, m_parts.account.person}, this);
+    auto *dialog = new NewTicketDialog({m_parts.commands, m_parts.desk, m_parts.theme, m_present->drafts,
+                                        m_parts.ask, m_parts.account.person},
+                                       this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &NewTicketDialog::filed, this, &MainWindow::openTicket);
     dialog->open();

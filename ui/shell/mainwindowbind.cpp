@@ -60,6 +60,8 @@ void MainWindow::bindTicket()
                                  density == Density::Compact ? "compact" : "comfortable");
         (*m_actions)[Verb::ToggleDensity]->setChecked(density == Density::Compact);
     });
+    connect(m_panes->conversation->composer(), &Composer::left, list,
+            [list] { list->setFocus(Qt::ShortcutFocusReason); });
     connect(m_panes->conversation, &ConversationWidget::linkConfirmed, this, &MainWindow::linkConfirmed);
     connect(&m_present->ticket, &TicketPresenter::ticketChanged, this, &MainWindow::showVerbs);
     connect(&m_parts.commands, &TicketCommands::refused, this, &MainWindow::sayRefused);

@@ -68,6 +68,29 @@ private Q_SLOTS:
         QVERIFY(form.demo.backend.filed.isEmpty());
     }
 
+    void cancellingOverWordsIsAsked()
+    {
+        Form form;
+        form.ask.answer.yes = false;
+        QTest::keyClick(form.find<QWidget>("newTicketSubject"), Qt::Key_Escape);
+        QCOMPARE(form.ask.asked.size(), 1);
+        QVERIFY(form.find<QWidget>("newTicketDialog")->isVisible());
+        form.ask.answer.yes = true;
+        form.find<QPushButton>("formCancel")->click();
+        QCOMPARE(form.ask.asked.size(), 2);
+        QVERIFY(!form.find<QWidget>("newTicketDialog")->isVisible());
+        QCOMPARE(form.drafts.count(), 0);
+    }
+
+    void cancellingAnEmptyFormIsNotAsked()
+    {
+        Form form;
+        form.find<QLineEdit>("newTicketSubject")->clear();
+        form.find<QPushButton>("formCancel")->click();
+        QVERIFY(form.ask.asked.isEmpty());
+        QVERIFY(!form.find<QWidget>("newTicketDialog")->isVisible());
+    }
+
     void aTypedLineOfOnePersonIsThatPerson()
     {
         Form form;

@@ -58,6 +58,19 @@ private Q_SLOTS:
         QCOMPARE(shown.tickets.filter().view, View::Mine);
     }
 
+    void escapeGoesBackToTheListAndKeepsWhatWasTyped()
+    {
+        Opened shown;
+        shown.window->openTicket(shown.demo.printer);
+        shown.press("R");
+        auto *text = shown.find<QPlainTextEdit>("composerText");
+        QTRY_VERIFY(text->hasFocus());
+        QTest::keyClicks(text, "half an ans");
+        QTest::keyClick(text, Qt::Key_Escape);
+        QVERIFY(shown.list()->hasFocus());
+        QCOMPARE(text->toPlainText(), QStringLiteral("half an ans"));
+    }
+
     void controlEnterSendsWhatTheButtonSays()
     {
         Opened shown;
