@@ -90,7 +90,7 @@ QList<PendingLinks::Pending> PendingLinks::unpacked(const QByteArray &text)
 {
     QList<Pending> list;
     const QJsonArray array = QJsonDocument::fromJson(text).array();
-    for (const QJsonValue &value : array) {
+    for (const auto &value : array) {
         const QByteArray verifier = value[QStringLiteral("v")].toString().toLatin1();
         if (verifier.size() == 43 && list.size() < MaxKept)
             list.append(Pending{verifier, value[QStringLiteral("t")].toString().toLongLong()});

@@ -53,7 +53,7 @@ QList<Mail> parseMails(const QByteArray &json)
 {
     QList<Mail> mails;
     const QJsonArray list = QJsonDocument::fromJson(json).array();
-    for (const QJsonValue &entry : list) {
+    for (const auto &entry : list) {
         const QJsonObject object = entry.toObject();
         Mail mail;
         mail.to = object.value(QLatin1String("to")).toString();

@@ -28,7 +28,7 @@ QFuture<Result<HttpAnswer>> HttpTransport::send(const Request &request)
         return ready<HttpAnswer>(Error{Error::Kind::Busy, QStringLiteral("too many requests wait"), 0,
                                        QStringLiteral("queue"), 0});
     auto *job = new HttpJob(request, *this);
-    const auto future = job->future();
+    auto future = job->future();
     m_waiting.push_back(job);
     startWaiting();
     return future;

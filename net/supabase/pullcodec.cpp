@@ -93,7 +93,7 @@ QList<Event> eventsOf(Page &page)
     page.rows("events_entered", changes.changes, decodeChange);
 
     QList<Event> events;
-    const auto add = [&events](bool something, auto &&event) {
+    const auto add = [&events](bool something, auto &event) {
         if (something)
             events.append(std::move(event));
     };

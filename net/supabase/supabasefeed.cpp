@@ -59,7 +59,7 @@ QString roomFor(const Account &account)
 } // namespace
 
 SupabaseFeed::SupabaseFeed(HttpTransport &transport, TokenSource &tokens, const Account &account,
-                           Timers &timers, WireFactory wires, Dice dice, QObject *parent)
+                           Timers &timers, WireFactory wires, const Dice &dice, QObject *parent)
     : Feed(parent)
     , m_timers(timers)
     , m_socket(transport, std::move(wires), timers, dice)

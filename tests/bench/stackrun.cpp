@@ -48,7 +48,7 @@ QString codeFor(const QString &email, const QUrl &mails)
         QNetworkReply *reply = network.get(QNetworkRequest(mails));
         runUntil([reply] { return reply->isFinished(); }, 10);
         const QJsonArray list = QJsonDocument::fromJson(reply->readAll()).array();
-        for (const QJsonValue &mail : list) {
+        for (const auto &mail : list) {
             if (mail[QLatin1String("to")].toString() == email)
                 code = sixDigits.match(mail[QLatin1String("text")].toString()).captured();
         }

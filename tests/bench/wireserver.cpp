@@ -238,7 +238,7 @@ void WireServer::hear(int handle, const std::string &text)
     QStringList ids;
     const QJsonArray wanted =
         message.at(4)[QLatin1String("config")][QLatin1String("postgres_changes")].toArray();
-    for (const QJsonValue &wish : wanted) {
+    for (const auto &wish : wanted) {
         QJsonObject binding = wish.toObject();
         binding[QLatin1String("id")] = bindings.size() + 1;
         if (binding.value(QLatin1String("table")) == QLatin1String("tickets"))

@@ -41,7 +41,7 @@ public:
         (void)QTest::qWaitFor(
             [&] {
                 const QJsonArray mails = QJsonDocument::fromJson(get(mailUrl)).array();
-                for (const QJsonValue &mail : mails) {
+                for (const auto &mail : mails) {
                     if (mail[QStringLiteral("to")].toString() == address)
                         text = mail[QStringLiteral("text")].toString();
                 }

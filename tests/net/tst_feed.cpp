@@ -23,7 +23,7 @@ private Q_SLOTS:
         QCOMPARE(payload[QStringLiteral("access_token")].toString(), QStringLiteral("first"));
         const auto config = payload[QStringLiteral("config")].toObject();
         QVERIFY(config[QStringLiteral("private")].toBool());
-        for (const QJsonValue &one : config[QStringLiteral("postgres_changes")].toArray())
+        for (const auto &one : config[QStringLiteral("postgres_changes")].toArray())
             QCOMPARE(one[QStringLiteral("filter")].toString(),
                      QStringLiteral("org_id=eq.00000000-0000-4000-8000-00000000000f"));
     }

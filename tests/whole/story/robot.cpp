@@ -26,7 +26,7 @@ void await(const std::function<bool()> &holds, const QString &what, int seconds)
     QElapsedTimer waited;
     waited.start();
     while (!holds()) {
-        if (waited.elapsed() > seconds * 1000)
+        if (waited.elapsed() > qint64(seconds) * 1000)
             throw Failure{what + QStringLiteral(" (waited %1 s)").arg(seconds)};
         QThread::msleep(25);
     }
@@ -39,7 +39,7 @@ QString runProgram(const QString &program, const QStringList &words, bool mayRef
     process.start(program, words);
     if (!process.waitForStarted() || !process.waitForFinished(30000))
         throw Failure{program + QStringLiteral(" does not start, or does not end")};
-    const QString said = QString::fromUtf8(process.readAll()).trimmed();
+    QString said = QString::fromUtf8(process.readAll()).trimmed();
     if (process.exitStatus() != QProcess::NormalExit || (process.exitCode() != 0 && !mayRefuse))
         throw Failure{QStringLiteral("%1 answers %2: %3").arg(program).arg(process.exitCode()).arg(said)};
     return said;
@@ -255,7 +255,7 @@ QStringList Robot::rows(const QString &view)
 {
     QStringList texts;
     const QJsonArray rows = order(wish("rows", view)).value(QLatin1String("rows")).toArray();
-    for (const QJsonValue &row : rows)
+    for (const auto &row : rows)
         texts << row.toString();
     return texts;
 }
@@ -297,7 +297,7 @@ QStringList Robot::everyText()
 {
     QStringList texts;
     const QJsonArray all = order(wish("texts", {})).value(QLatin1String("texts")).toArray();
-    for (const QJsonValue &text : all)
+    for (const auto &text : all)
         texts << text.toString();
     return texts;
 }

@@ -88,7 +88,7 @@ QString Stack::mailTo(const QString &address)
     await(
         [&] {
             const QJsonArray mails = QJsonDocument::fromJson(http(QStringLiteral("GET"), url)).array();
-            for (const QJsonValue &mail : mails)
+            for (const auto &mail : mails)
                 if (mail.toObject().value(QLatin1String("to")).toString() == address)
                     text = mail.toObject().value(QLatin1String("text")).toString();
             return !text.isEmpty();
@@ -174,7 +174,7 @@ int Stack::faultHits(const QString &knobs)
     const QString url = status().value(QLatin1String("url")).toString() + knobs;
     const QJsonObject answer = QJsonDocument::fromJson(http(QStringLiteral("GET"), url)).object();
     int hits = 0;
-    for (const QJsonValue &rule : answer.value(QLatin1String("rules")).toArray())
+    for (const auto &rule : answer.value(QLatin1String("rules")).toArray())
         hits += rule.toObject().value(QLatin1String("hits")).toInt();
     return hits;
 }
