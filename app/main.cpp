@@ -19,6 +19,15 @@ int say(FILE *where, const QString &text, int code)
     return code;
 }
 
+void introduce()
+{
+    QApplication::setApplicationName(QStringLiteral("Deskbell"));
+    QApplication::setApplicationVersion(QStringLiteral(DESKBELL_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("deskbell"));
+    desk::initResources();
+    QApplication::setWindowIcon(desk::programIcon());
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -39,11 +48,7 @@ int main(int argc, char *argv[])
     // Qt would obey options that a link brings along: it is shown the program's name and nothing else.
     int nameOnly = 1;
     QApplication qt(nameOnly, argv);
-    QApplication::setApplicationName(QStringLiteral("Deskbell"));
-    QApplication::setApplicationVersion(QStringLiteral(DESKBELL_VERSION));
-    QApplication::setDesktopFileName(QStringLiteral("deskbell"));
-    desk::initResources();
-    QApplication::setWindowIcon(desk::programIcon());
+    introduce();
     desk::EnglishPlurals plurals;
     QApplication::installTranslator(&plurals);
 

@@ -112,7 +112,7 @@ QFuture<Result<ThreadArrived>> SupabaseBackend::thread(TicketId ticket)
         ThreadArrived thread;
         thread.ticket = ticket;
         thread.description = text.value();
-        return askNext(talk, this, [=, this](const Result<QList<Message>> &said) mutable {
+        return askNext(talk, this, [history, thread](const Result<QList<Message>> &said) mutable {
             if (!said)
                 return ready<ThreadArrived>(said.error());
             thread.messages = said.value();

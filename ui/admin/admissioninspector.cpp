@@ -140,7 +140,7 @@ QString AdmissionInspector::nameOfRow() const
     if (!m_row)
         return {};
     const QString known = nameOf(m_parts->desk, m_row->person);
-    if (const QString name = safeLine(known.isEmpty() ? m_row->name : known); !name.isEmpty())
+    if (QString name = safeLine(known.isEmpty() ? m_row->name : known); !name.isEmpty())
         return name;
     return m_row->isDomain() ? tr("A whole domain") : safeLine(m_row->email.section(u'@', 0, 0));
 }

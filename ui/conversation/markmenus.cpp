@@ -60,7 +60,7 @@ void offer(QMenu *menu, const QIcon &icon, const QString &words, const QString &
 } // namespace
 
 void fillStatusMenu(QMenu *menu, TicketStatus now, const Tokens &tokens,
-                    std::function<void(TicketStatus)> choose)
+                    const std::function<void(TicketStatus)> &choose)
 {
     menu->clear();
     for (const TicketStatus value : {TicketStatus::Open, TicketStatus::InProgress, TicketStatus::Waiting,
@@ -72,7 +72,8 @@ void fillStatusMenu(QMenu *menu, TicketStatus now, const Tokens &tokens,
               [choose, value] { choose(value); });
 }
 
-void fillPriorityMenu(QMenu *menu, Priority now, const Tokens &tokens, std::function<void(Priority)> choose)
+void fillPriorityMenu(QMenu *menu, Priority now, const Tokens &tokens,
+                      const std::function<void(Priority)> &choose)
 {
     menu->clear();
     for (const Priority value : {Priority::Critical, Priority::High, Priority::Medium, Priority::Low})
@@ -84,7 +85,7 @@ void fillPriorityMenu(QMenu *menu, Priority now, const Tokens &tokens, std::func
 }
 
 void fillAssigneeMenu(QMenu *menu, PersonId now, PersonId me, const PeopleModel &team, const Tokens &tokens,
-                      std::function<void(PersonId)> choose)
+                      const std::function<void(PersonId)> &choose)
 {
     menu->clear();
     const auto face = [&](PersonId id, const QString &name) {

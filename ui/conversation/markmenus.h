@@ -16,9 +16,10 @@ class PeopleModel;
 struct Tokens;
 
 void fillStatusMenu(QMenu *menu, TicketStatus now, const Tokens &tokens,
-                    std::function<void(TicketStatus)> choose);
-void fillPriorityMenu(QMenu *menu, Priority now, const Tokens &tokens, std::function<void(Priority)> choose);
+                    const std::function<void(TicketStatus)> &choose);
+void fillPriorityMenu(QMenu *menu, Priority now, const Tokens &tokens,
+                      const std::function<void(Priority)> &choose);
 void fillAssigneeMenu(QMenu *menu, PersonId now, PersonId me, const PeopleModel &team, const Tokens &tokens,
-                      std::function<void(PersonId)> choose);
+                      const std::function<void(PersonId)> &choose);
 
 } // namespace desk

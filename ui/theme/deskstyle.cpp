@@ -97,8 +97,7 @@ void DeskStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
     case PE_Frame:
         if (parts::isTextBox(widget))
             return parts::fieldPanel(*option, painter, m_tokens, widget);
-        // The list under a combo box is a menu to the eye, and with a cut shape Qt leaves its ground to the
-        // frame.
+        // The list of a combo box is a menu to the eye, and with a cut shape Qt leaves it its ground.
         if (widget && widget->inherits("QComboBoxPrivateContainer"))
             return parts::popupPanel(option->rect, painter, m_tokens);
         return drawPanel(painter, option->rect, 0, {}, m_tokens.line);

@@ -107,8 +107,50 @@ QRect DeskStyle::subControlRect(ComplexControl control, const QStyleOptionComple
     return QProxyStyle::subControlRect(control, option, part, widget);
 }
 
+static bool isNothing(QStyle::PixelMetric metric)
+{
+    switch (metric) {
+    case QStyle::PM_ButtonMargin:
+    case QStyle::PM_ButtonDefaultIndicator:
+    case QStyle::PM_ButtonShiftHorizontal:
+    case QStyle::PM_ButtonShiftVertical:
+    case QStyle::PM_TabBarTabHSpace:
+    case QStyle::PM_TabBarTabOverlap:
+    case QStyle::PM_TabBarTabShiftVertical:
+    case QStyle::PM_TabBarTabShiftHorizontal:
+    case QStyle::PM_TabBarBaseOverlap:
+    case QStyle::PM_TabBarBaseHeight:
+    case QStyle::PM_ScrollView_ScrollBarSpacing:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static bool isIconSize(QStyle::PixelMetric metric)
+{
+    switch (metric) {
+    case QStyle::PM_ButtonIconSize:
+    case QStyle::PM_SmallIconSize:
+    case QStyle::PM_ListViewIconSize:
+    case QStyle::PM_TabBarIconSize:
+    case QStyle::PM_LineEditIconSize:
+    case QStyle::PM_IndicatorWidth:
+    case QStyle::PM_IndicatorHeight:
+    case QStyle::PM_ExclusiveIndicatorWidth:
+    case QStyle::PM_ExclusiveIndicatorHeight:
+        return true;
+    default:
+        return false;
+    }
+}
+
 int DeskStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
 {
+    if (isNothing(metric))
+        return 0;
+    if (isIconSize(metric))
+        return metrics::icon;
     switch (metric) {
     case PM_DefaultFrameWidth:
     case PM_SplitterWidth: // QSplitterHandle widens what is that thin to five px for the mouse
@@ -122,28 +164,6 @@ int DeskStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const
         return metrics::space4;
     case PM_ToolTipLabelFrameWidth:
         return 5;
-    case PM_ButtonMargin:
-    case PM_ButtonDefaultIndicator:
-    case PM_ButtonShiftHorizontal:
-    case PM_ButtonShiftVertical:
-    case PM_TabBarTabHSpace:
-    case PM_TabBarTabOverlap:
-    case PM_TabBarTabShiftVertical:
-    case PM_TabBarTabShiftHorizontal:
-    case PM_TabBarBaseOverlap:
-    case PM_TabBarBaseHeight:
-    case PM_ScrollView_ScrollBarSpacing:
-        return 0;
-    case PM_ButtonIconSize:
-    case PM_SmallIconSize:
-    case PM_ListViewIconSize:
-    case PM_TabBarIconSize:
-    case PM_LineEditIconSize:
-    case PM_IndicatorWidth:
-    case PM_IndicatorHeight:
-    case PM_ExclusiveIndicatorWidth:
-    case PM_ExclusiveIndicatorHeight:
-        return metrics::icon;
     case PM_ToolBarIconSize:
         return metrics::iconButton;
     case PM_LineEditIconMargin:
