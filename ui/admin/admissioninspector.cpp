@@ -125,11 +125,11 @@ void AdmissionInspector::bind()
             [this] { askRole(static_cast<Role>(m_role->currentData().toInt())); });
     connect(m_code, &QPushButton::clicked, this, [this] {
         if (m_row)
-            m_parts->admission.issueEnrolCode(m_row->person);
+            m_parts->admission.commands().issueEnrolCode(m_row->person);
     });
     connect(m_end, &QPushButton::clicked, this, &AdmissionInspector::askEndSessions);
     connect(m_remove, &QPushButton::clicked, this, &AdmissionInspector::askRemove);
-    connect(&m_parts->admission, &AdmissionPresenter::codeIssued, this,
+    connect(&m_parts->admission.commands(), &AdmissionCommands::codeIssued, this,
             [this](PersonId, const QString &code) { tellCode(code); });
     connect(&m_parts->admission, &AdmissionPresenter::failed, this, &AdmissionInspector::showFacts);
     connect(&m_parts->desk.people(), &CollectionSignals::changed, this, &AdmissionInspector::showFacts);
@@ -189,7 +189,7 @@ void AdmissionInspector::askRole(Role role)
     const QString email = m_row->email;
     m_parts->ask.ask(this, question, [this, email, role](const Answer &answer) {
         if (answer.yes)
-            m_parts->admission.changeRole(email, role, answer.field);
+            m_parts->admission.commands().changeRole(email, role, answer.field);
         else
             showFacts(); // the box shows the role that they have
     });
@@ -214,7 +214,7 @@ void AdmissionInspector::askRemove()
     const QString email = m_row->email;
     m_parts->ask.ask(this, question, [this, email](const Answer &answer) {
         if (answer.yes)
-            m_parts->admission.remove(email, answer.field);
+            m_parts->admission.commands().remove(email, answer.field);
     });
 }
 
@@ -229,7 +229,8 @@ void AdmissionInspector::askEndSessions()
     question.yes = tr("End sessions");
     question.danger = true;
     const PersonId person = m_row->person;
-    askFor(m_parts->ask, this, question, [this, person] { m_parts->admission.endSessions(person); });
+    askFor(m_parts->ask, this, question,
+           [this, person] { m_parts->admission.commands().endSessions(person); });
 }
 
 void AdmissionInspector::tellCode(const QString &code)

@@ -26,13 +26,8 @@ void AdmissionPresenter::listen()
     connect(&m_commands, &Commands::busyChanged, this, [this] { Q_EMIT busyChanged(isBusy()); });
     connect(&m_commands, &Commands::failed, this, &Self::failed);
     connect(&m_commands, &Commands::admitted, this, &Self::admitted);
-    connect(&m_commands, &Commands::roleChanged, this, &Self::roleChanged);
     connect(&m_commands, &Commands::roleChanged, this, &Self::refresh);
-    connect(&m_commands, &Commands::removed, this, &Self::removed);
     connect(&m_commands, &Commands::removed, this, &Self::refresh);
-    connect(&m_commands, &Commands::sessionsEnded, this, &Self::sessionsEnded);
-    connect(&m_commands, &Commands::codeIssued, this, &Self::codeIssued);
-    connect(&m_commands, &Commands::personSettled, this, &Self::personSettled);
     connect(&m_commands, &Commands::personSettled, this, &Self::refresh);
 }
 
@@ -199,36 +194,6 @@ void AdmissionPresenter::admitted(const QList<AllowedVerdict> &verdicts)
     const PasteCounts did = PasteCounts::of(verdicts);
     Q_EMIT pasteApplied(did.added, did.changed);
     refresh();
-}
-
-void AdmissionPresenter::changeRole(const QString &email, Role role, const QString &reason)
-{
-    m_commands.changeRole(email, role, reason);
-}
-
-void AdmissionPresenter::remove(const QString &email, const QString &reason)
-{
-    m_commands.remove(email, reason);
-}
-
-void AdmissionPresenter::endSessions(PersonId person)
-{
-    m_commands.endSessions(person);
-}
-
-void AdmissionPresenter::issueEnrolCode(PersonId person)
-{
-    m_commands.issueEnrolCode(person);
-}
-
-void AdmissionPresenter::letIn(PersonId person, Role role, CompanyId company)
-{
-    m_commands.letIn(person, role, company);
-}
-
-void AdmissionPresenter::refuse(PersonId person)
-{
-    m_commands.refuse(person);
 }
 
 } // namespace desk

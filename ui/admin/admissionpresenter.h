@@ -36,6 +36,8 @@ public:
 
     explicit AdmissionPresenter(Admission &admission, QObject *parent = nullptr);
 
+    /// What is decided, and what comes of it.
+    [[nodiscard]] AdmissionCommands &commands() { return m_commands; }
     [[nodiscard]] const QList<AllowedEmail> &rows() const { return m_rows; } ///< those that pass the filter
     [[nodiscard]] qsizetype total() const { return m_all.size(); }
     [[nodiscard]] const QList<WaitingPerson> &waiting() const { return m_waiting; }
@@ -55,25 +57,14 @@ public Q_SLOTS:
     void setPaste(const QString &text, desk::Role role, desk::CompanyId company);
     /// Does what the preview said, once.
     void applyPaste();
-    void changeRole(const QString &email, desk::Role role, const QString &reason);
-    void remove(const QString &email, const QString &reason);
-    void endSessions(desk::PersonId person);
-    void issueEnrolCode(desk::PersonId person);
-    void letIn(desk::PersonId person, desk::Role role, desk::CompanyId company);
-    void refuse(desk::PersonId person);
 
 Q_SIGNALS:
     void rowsChanged();
     void waitingChanged();
     void pasteChanged(); ///< verdicts, counts or canApply
     void busyChanged(bool busy);
-    void failed(const desk::Error &error);
+    void failed(const desk::Error &error); ///< of questions and of decisions
     void pasteApplied(int added, int changed);
-    void roleChanged(const QString &email, desk::Role role);
-    void removed(const QString &email, int sessionsEnded);
-    void sessionsEnded(int count);
-    void codeIssued(desk::PersonId person, const QString &code);
-    void personSettled(desk::PersonId person); ///< let in or refused
 
 private:
     template <class T, class Then>

@@ -44,14 +44,16 @@ void AllowedEmailsPage::bindWords()
     connect(&admission, &AdmissionPresenter::pasteApplied, this, [say](int added, int changed) {
         say(tr("%n added", nullptr, added) + QStringLiteral(", ") + tr("%n changed", nullptr, changed));
     });
-    connect(&admission, &AdmissionPresenter::roleChanged, this,
+    connect(&admission.commands(), &AdmissionCommands::roleChanged, this,
             [say](const QString &email, Role) { say(tr("The role of %1 is changed").arg(isolated(email))); });
-    connect(&admission, &AdmissionPresenter::removed, this, [say](const QString &email, int sessions) {
-        say(tr("%1 may not come in any more. Sessions ended: %2").arg(isolated(email)).arg(sessions));
-    });
-    connect(&admission, &AdmissionPresenter::sessionsEnded, this,
+    connect(&admission.commands(), &AdmissionCommands::removed, this,
+            [say](const QString &email, int sessions) {
+                say(tr("%1 may not come in any more. Sessions ended: %2").arg(isolated(email)).arg(sessions));
+            });
+    connect(&admission.commands(), &AdmissionCommands::sessionsEnded, this,
             [say](int count) { say(tr("Sessions ended: %1").arg(count)); });
-    connect(&admission, &AdmissionPresenter::personSettled, this, [say](PersonId) { say(tr("Done")); });
+    connect(&admission.commands(), &AdmissionCommands::personSettled, this,
+            [say](PersonId) { say(tr("Done")); });
     connect(&admission, &AdmissionPresenter::failed, this, [this](const Error &error) {
         const bool loading = !m_parts.admission.isLoaded();
         const ErrorText words =

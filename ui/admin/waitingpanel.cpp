@@ -84,12 +84,15 @@ QWidget *WaitingPanel::makeRow(const WaitingPerson &person)
     const PersonId id = person.person;
     AdmissionPresenter &admission = m_parts->admission;
     QMenu *clients = menu->addMenu(wordFor(Role::Client));
-    clients->addAction(tr("No company"), this, [&admission, id] { admission.letIn(id, Role::Client, {}); });
+    clients->addAction(tr("No company"), this,
+                       [&admission, id] { admission.commands().letIn(id, Role::Client, {}); });
     for (const Company &company : m_parts->desk.companies())
-        clients->addAction(safeLine(company.name).replace(u'&', QStringLiteral("&&")), this,
-                           [&admission, id, firm = company.id] { admission.letIn(id, Role::Client, firm); });
+        clients->addAction(
+            safeLine(company.name).replace(u'&', QStringLiteral("&&")), this,
+            [&admission, id, firm = company.id] { admission.commands().letIn(id, Role::Client, firm); });
     for (const Role role : {Role::Staff, Role::Manager, Role::Admin})
-        menu->addAction(wordFor(role), this, [&admission, id, role] { admission.letIn(id, role, {}); });
+        menu->addAction(wordFor(role), this,
+                        [&admission, id, role] { admission.commands().letIn(id, role, {}); });
     connect(letIn, &QPushButton::clicked, menu, [letIn, menu] { popUpUnder(letIn, menu); });
     line->addWidget(letIn);
     auto *refuse = makeButton(QStringLiteral("refusePerson"), ButtonKind::Danger, {tr("Refuse")}, row);
@@ -107,7 +110,8 @@ void WaitingPanel::askRefuse(const WaitingPerson &person)
         tr("They are signed out at once and do not wait any more. You can still allow the address later.");
     question.yes = tr("Refuse");
     question.danger = true;
-    askFor(m_parts->ask, this, question, [this, id = person.person] { m_parts->admission.refuse(id); });
+    askFor(m_parts->ask, this, question,
+           [this, id = person.person] { m_parts->admission.commands().refuse(id); });
 }
 
 void WaitingPanel::paintEvent(QPaintEvent *)

@@ -188,8 +188,8 @@ private Q_SLOTS:
     {
         FakeAdmission server;
         AdmissionPresenter page(server);
-        QSignalSpy removed(&page, &AdmissionPresenter::removed);
-        page.remove("kim@x.example", "left");
+        QSignalSpy removed(&page.commands(), &AdmissionCommands::removed);
+        page.commands().remove("kim@x.example", "left");
         QCOMPARE(server.calls.last(), (FakeAdmission::Call{"remove", "kim@x.example|left"}));
         server.removals.answer(Removal{2});
         QTRY_COMPARE(removed.count(), 1);
@@ -200,13 +200,13 @@ private Q_SLOTS:
     {
         FakeAdmission server;
         AdmissionPresenter page(server);
-        QSignalSpy settled(&page, &AdmissionPresenter::personSettled);
+        QSignalSpy settled(&page.commands(), &AdmissionCommands::personSettled);
         const PersonId person = PersonId::create();
-        page.letIn(person, Role::Staff, {});
+        page.commands().letIn(person, Role::Staff, {});
         QCOMPARE(server.calls.last().what, person.toString() + "|" + QString::number(int(Role::Staff)));
         server.done.answer(Done{});
         QTRY_COMPARE(settled.count(), 1);
-        page.refuse(person);
+        page.commands().refuse(person);
         QCOMPARE(server.calls.last().verb, QStringLiteral("refuse"));
         server.done.answer(Done{});
         QTRY_COMPARE(settled.count(), 2);
