@@ -27,6 +27,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace desk {
 
 InboxWidget::InboxWidget(const InboxParts &parts, QWidget *parent)
@@ -167,7 +169,7 @@ void InboxWidget::addChip(const QString &name, const QString &words, std::functi
 {
     auto *chip = new Chip(m_parts.theme, words, m_chips->parentWidget());
     chip->setObjectName(name);
-    connect(chip, &Chip::removed, this, remove);
+    connect(chip, &Chip::removed, this, std::move(remove));
     m_chips->insertWidget(m_chips->count() - 1, chip); // before the space
 }
 

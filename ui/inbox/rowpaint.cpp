@@ -52,7 +52,7 @@ QString elided(const QString &text, const QFontMetrics &metrics, int room)
     for (qsizetype length = 16 + room / std::max(1, metrics.averageCharWidth() - 1);; length *= 2) {
         const QString part =
             length < text.size() ? text.left(length - (text[length - 1].isHighSurrogate() ? 1 : 0)) : text;
-        const QString shown = metrics.elidedText(part, Qt::ElideRight, room);
+        QString shown = metrics.elidedText(part, Qt::ElideRight, room);
         if (shown != part || part.size() == text.size())
             return shown;
     }
@@ -91,7 +91,8 @@ int drawCut(QPainter *painter, const QRect &rect, const QString &text, Qt::Layou
 {
     const Line &line = lineOf(*painter, text, painter->font(), rect.width(), reading);
     const qreal x = direction == Qt::RightToLeft ? rect.x() + rect.width() - line.width : rect.x();
-    painter->drawStaticText(QPointF(x, rect.y() + (rect.height() - line.height) / 2), line.words);
+    const int y = rect.y() + (rect.height() - line.height) / 2; // whole px: the letters stay sharp
+    painter->drawStaticText(QPointF(x, y), line.words);
     return qCeil(line.width);
 }
 
