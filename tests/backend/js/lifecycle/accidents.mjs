@@ -5,7 +5,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { test } from '../support/runner.mjs';
 import { postgres } from '../support/checkout.mjs';
-import { alive, killedUp, newHome, remembered, stackCommand, startedUp } from '../support/homes.mjs';
+import { alive, killedUp, killHard, newHome, remembered, stackCommand, startedUp } from '../support/homes.mjs';
 
 const slow = { limit: 180_000 };
 const fine = (home) => JSON.parse(stackCommand('status', home).out).running;
@@ -28,7 +28,7 @@ test('up killed at any moment: down leaves nothing, the next up works', slow, as
 test('all processes killed at once: status says it, up mends it', slow, async () => {
     const home = newHome();
     assert.equal(stackCommand('up', home, { args: ['--people-only'] }).code, 0);
-    for (const pid of alive(home)) process.kill(pid, 'SIGKILL');
+    alive(home).forEach(killHard);
     assert.equal(fine(home), false);
     const { code, err } = stackCommand('up', home);
     assert.equal(code, 0, err);

@@ -31,12 +31,17 @@ export async function killedUp(home, ms) {
     const child = spawn(command, ['up', '--home', home, '--people-only'], { detached: true, stdio: 'ignore' });
     const ended = new Promise((resolve) => child.once('exit', resolve));
     await Promise.race([pause(ms), ended]);
+    killHard(-child.pid);
+    await ended;
+}
+
+/** Whoever is gone already is dead enough: PostgreSQL's children go with their parent. */
+export function killHard(pid) {
     try {
-        process.kill(-child.pid, 'SIGKILL');
+        process.kill(pid, 'SIGKILL');
     } catch (error) {
         if (error.code !== 'ESRCH') throw error;
     }
-    await ended;
 }
 
 /** `up` without waiting here; resolves with its exit code. */
