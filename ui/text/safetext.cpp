@@ -196,15 +196,14 @@ SafeBody safeBody(const QString &foreign, qsizetype limit)
         const char32_t c = mended(characterAt(foreign, i, &units));
         if (c == '\r' && i + 1 < foreign.size() && foreign[i + 1] == u'\n')
             continue;
+        const bool isLetter = directionMark(c) != nullptr || (!isControl(c) && !isInvisible(c));
         if (isOverride(c))
             out.mark(directionMark(c));
-        else if (directionMark(c) != nullptr)
-            out.letter(c);
         else if (isLineEnd(c))
             out.newLine(u'\n');
         else if (c == '\t')
             out.newLine(u'\t');
-        else if (!isControl(c) && !isInvisible(c))
+        else if (isLetter)
             out.letter(c);
     }
     return {out.take(), i < foreign.size()};

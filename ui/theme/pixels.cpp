@@ -3,6 +3,7 @@
 #include "ui/theme/pixels.h"
 
 #include <QGuiApplication>
+#include <QStyle>
 
 #include <algorithm>
 #include <cmath>
@@ -66,6 +67,11 @@ void drawVertical(QPainter *painter, const QRectF &rect, qreal x, const QColor &
     QRectF line = snapped(painter, QRectF(x, rect.top(), 1, rect.height()));
     line.setWidth(snappedWidth(painter));
     painter->fillRect(line, colour);
+}
+
+int lineFlags(Qt::LayoutDirection direction, Qt::AlignmentFlag side)
+{
+    return int(QStyle::visualAlignment(direction, side) | Qt::AlignVCenter) | Qt::TextSingleLine;
 }
 
 } // namespace desk

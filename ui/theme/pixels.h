@@ -22,6 +22,10 @@ void drawPanel(QPainter *painter, const QRectF &rect, qreal radius, const QColor
 void drawHorizontal(QPainter *painter, const QRectF &rect, qreal y, const QColor &colour);
 void drawVertical(QPainter *painter, const QRectF &rect, qreal x, const QColor &colour);
 
+// One line of text for QPainter::drawText: in the middle of its box, at the side where reading begins, or at
+// the other one.
+int lineFlags(Qt::LayoutDirection direction, Qt::AlignmentFlag side = Qt::AlignLeft);
+
 // Puts painter state back at the end of the scope.
 class PainterScope
 {

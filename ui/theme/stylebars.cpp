@@ -105,8 +105,7 @@ void tab(const QStyleOptionTab &option, QPainter *painter, const Tokens &tokens,
         return QStyle::visualRect(option.direction, option.rect, rect);
     };
     const QRect inside = option.rect.adjusted(0, 0, -metrics::tabGap, 0);
-    const int start =
-        Qt::AlignVCenter | QStyle::visualAlignment(option.direction, Qt::AlignLeft) | Qt::TextSingleLine;
+    const int start = lineFlags(option.direction);
     painter->setFont(isChosen ? Fonts::bodyStrong() : Fonts::body());
     painter->setPen(isChosen ? tokens.text : isHeld ? tokens.text : tokens.text2);
     painter->drawText(place(inside), start | Qt::TextHideMnemonic, option.text);
@@ -164,9 +163,7 @@ void headerLabel(const QStyleOptionHeader &option, QPainter *painter, const Toke
     const int textWidth = painter->fontMetrics().horizontalAdvance(text);
     const int x = fromEnd ? inside.left() + room - textWidth : inside.left();
     painter->drawText(place(QRect(x, inside.top(), textWidth + 2, inside.height())),
-                      Qt::AlignVCenter | QStyle::visualAlignment(option.direction, Qt::AlignLeft) |
-                          Qt::TextSingleLine,
-                      text);
+                      lineFlags(option.direction), text);
     if (!isSorted)
         return;
     const QRect box = place(QRect(x + textWidth + 4, inside.center().y() - 6, 14, 14));

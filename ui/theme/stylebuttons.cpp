@@ -167,9 +167,7 @@ void buttonLabel(const QStyleOptionButton &option, QPainter *painter, const QRec
     }
     painter->setPen(ink);
     painter->drawText(place(QRect(x, inside.top(), textWidth + 2, inside.height())),
-                      Qt::AlignVCenter | QStyle::visualAlignment(option.direction, Qt::AlignLeft) |
-                          Qt::TextSingleLine | Qt::TextHideMnemonic,
-                      text);
+                      lineFlags(option.direction) | Qt::TextHideMnemonic, text);
 }
 
 void pushButton(const QStyleOptionButton &option, QPainter *painter, const Tokens &tokens,

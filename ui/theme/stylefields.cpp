@@ -99,10 +99,7 @@ void comboLabel(const QStyleOptionComboBox &option, QPainter *painter, const Tok
     }
     painter->setPen(isEnabled ? tokens.text : tokens.muted);
     const QString text = option.fontMetrics.elidedText(option.currentText, Qt::ElideRight, inside.width());
-    painter->drawText(place(inside),
-                      Qt::AlignVCenter | QStyle::visualAlignment(option.direction, Qt::AlignLeft) |
-                          Qt::TextSingleLine,
-                      text);
+    painter->drawText(place(inside), lineFlags(option.direction), text);
 }
 
 } // namespace desk::parts

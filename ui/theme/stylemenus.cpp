@@ -97,10 +97,8 @@ void menuItem(const QStyleOptionMenuItem &option, QPainter *painter, const Token
         inside.setLeft(box.right() + 1 + iconGap);
     }
     painter->setFont(option.font);
-    const int start =
-        Qt::AlignVCenter | QStyle::visualAlignment(option.direction, Qt::AlignLeft) | Qt::TextSingleLine;
-    const int end =
-        Qt::AlignVCenter | QStyle::visualAlignment(option.direction, Qt::AlignRight) | Qt::TextSingleLine;
+    const int start = lineFlags(option.direction);
+    const int end = lineFlags(option.direction, Qt::AlignRight);
     painter->setPen(isEnabled ? tokens.text : tokens.muted);
     painter->drawText(place(inside), start | Qt::TextHideMnemonic, labelOf(option.text));
     painter->setPen(tokens.muted);

@@ -66,10 +66,7 @@ void Chip::paintEvent(QPaintEvent *)
     painter.setFont(Fonts::metaStrong());
     painter.setPen(t.text2);
     const int end = padding + (m_isRemovable ? gap + cross : 0);
-    painter.drawText(place(box.adjusted(padding, 0, -end, 0)),
-                     Qt::AlignVCenter | QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) |
-                         Qt::TextSingleLine,
-                     text());
+    painter.drawText(place(box.adjusted(padding, 0, -end, 0)), lineFlags(layoutDirection()), text());
     if (m_isRemovable)
         drawIcon(&painter, "close", place({width() - padding - cross, (height() - cross) / 2, cross, cross}),
                  t.text2);
