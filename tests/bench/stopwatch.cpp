@@ -7,6 +7,7 @@
 #include <QFile>
 
 #include <algorithm>
+#include <cmath>
 
 namespace desk::bench {
 
@@ -88,7 +89,7 @@ double quantile(std::vector<double> values, double share)
     if (values.empty())
         return 0;
     std::sort(values.begin(), values.end());
-    const auto at = static_cast<std::size_t>(share * double(values.size() - 1) + 0.5);
+    const auto at = static_cast<std::size_t>(std::lround(share * double(values.size() - 1)));
     return values[std::min(at, values.size() - 1)];
 }
 
