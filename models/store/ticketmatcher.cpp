@@ -1,6 +1,7 @@
 #include "models/store/ticketmatcher.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace desk {
 
@@ -57,11 +58,16 @@ TicketMatcher::TicketMatcher(const TicketTable &table, const Collection<Person> 
 void TicketMatcher::setFilter(const TicketFilter &filter)
 {
     m_filter = filter;
-    m_words.clear();
+    const std::vector<Word> last = std::exchange(m_words, {});
     const QStringList words = filter.text.simplified().split(u' ', Qt::SkipEmptyParts);
     for (const QString &word : words) {
-        if (word != QStringLiteral("#")) // the beginning of a number
-            m_words.push_back({Needle(folded(word)), digitsOf(word), {}});
+        if (word == QStringLiteral("#")) // the beginning of a number
+            continue;
+        Word next{Needle(folded(word)), digitsOf(word), {}};
+        next.wasThere = std::any_of(last.begin(), last.end(), [&next](const Word &one) {
+            return one.needle.word() == next.needle.word() && one.number == next.number;
+        });
+        m_words.push_back(std::move(next));
     }
     learnNames();
 }
@@ -134,9 +140,11 @@ bool TicketMatcher::matchesByName(TicketTable::Row row, const Word &word) const
            (word.number > 0 && beginsWith(m_table.number(row), word.number));
 }
 
-void TicketMatcher::keepMatches(std::vector<std::uint8_t> &rows) const
+void TicketMatcher::keepMatches(std::vector<std::uint8_t> &rows, Candidates candidates) const
 {
     for (const Word &word : m_words) {
+        if (word.wasThere && candidates == Candidates::MatchedLast)
+            continue;
         for (TicketTable::Row row = 0; row < rows.size(); ++row) {
             if (rows[row])
                 rows[row] = matchesByName(row, word) ? TextArena::Yes : TextArena::Ask;

@@ -33,8 +33,12 @@ public:
     /// All but the words that are looked for.
     [[nodiscard]] bool matchesPlain(TicketTable::Row row) const;
     [[nodiscard]] bool matchesWords(TicketTable::Row row) const;
-    /// The same for many rows at once: those that are not 0 and do not match become 0.
-    void keepMatches(std::vector<std::uint8_t> &rows) const;
+    enum class Candidates {
+        Any,
+        MatchedLast
+    }; ///< MatchedLast: all of them passed the filter before this one
+    /// matchesWords() for many rows at once: those that are not 0 and do not match become 0.
+    void keepMatches(std::vector<std::uint8_t> &rows, Candidates candidates) const;
     [[nodiscard]] bool looksAtWords() const { return !m_words.empty(); }
 
 private:
@@ -43,6 +47,7 @@ private:
         Needle needle;
         qint64 number = -1;      ///< the digits, -1: not a number
         std::vector<bool> names; ///< per names() index: the person or company is called so
+        bool wasThere = false;   ///< in the last filter, too
     };
     void nameMatches(Word &word) const;
     void foldNames();

@@ -246,9 +246,10 @@ void TicketOrder::filterAll(bool narrower)
     } else {
         for (const Row row : narrower ? m_rows : m_all)
             in[row] = 1;
-        for (Row row = 0; row < m_table.rowEnd(); ++row)
+        for (Row row = 0; row < m_table.rowEnd() && !narrower; ++row)
             in[row] = in[row] && m_matcher.matchesPlain(row);
-        m_matcher.keepMatches(in);
+        m_matcher.keepMatches(in, narrower ? TicketMatcher::Candidates::MatchedLast
+                                           : TicketMatcher::Candidates::Any);
     }
     m_rows.clear();
     m_rows.reserve(m_all.size());
