@@ -17,9 +17,9 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("body");
         QTest::addColumn<int>("kind");
         QTest::addColumn<QString>("code");
-        const auto row = [](const char *name, int status, const char *body, Kind kind, const char *code) {
-            QTest::newRow(name) << status << QByteArray(body) << static_cast<int>(kind)
-                                << QString::fromLatin1(code);
+        const auto row = [](const char *name, int status, const QByteArray &body, Kind kind,
+                            const char *code) {
+            QTest::newRow(name) << status << body << static_cast<int>(kind) << QString::fromLatin1(code);
         };
         row("gotrue old", 403, R"({"code":403,"error_code":"otp_expired","msg":"x"})", Kind::Rejected,
             "otp_expired");
@@ -52,7 +52,7 @@ private Q_SLOTS:
         row("500", 500, R"({"code":"57014","message":"timeout"})", Kind::ServerFault, "57014");
         row("503", 503, R"({"code":"PGRST002"})", Kind::ServerFault, "PGRST002");
         row("redirect", 302, "", Kind::Offline, "");
-        row("garbage", 418, "\xff\xfe\x00", Kind::Rejected, "");
+        row("garbage", 418, QByteArray::fromHex("fffe00"), Kind::Rejected, "");
         row("list", 400, "[1,2]", Kind::Rejected, "");
     }
     void eachAnswerHasAKind()
