@@ -3,6 +3,7 @@
 import crypto from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import postgres from 'postgres';
 import { Refusal } from './say.mjs';
 
@@ -33,8 +34,19 @@ export function templates(endpoint) {
     return { people: `${endpoint.database}_people`, full: `${endpoint.database}_full` };
 }
 
+/** PostgreSQL never takes a database from those who listen to its log, not even by force: they are sent away first. */
 async function drop(sql, name) {
-    await sql.unsafe(`drop database if exists ${identifier(name)} with (force)`);
+    const inUse = '55006';
+    for (let left = 50; ; left -= 1) {
+        await sql`select pg_terminate_backend(active_pid) from pg_replication_slots
+                  where database = ${name} and active_pid is not null`;
+        try {
+            return await sql.unsafe(`drop database if exists ${identifier(name)} with (force)`);
+        } catch (error) {
+            if (error.code !== inUse || left === 0) throw error;
+            await pause(100); // they are on their way out
+        }
+    }
 }
 
 async function copy(sql, from, to) {

@@ -50,6 +50,24 @@ test('a gateway killed alone is started again, a stopped database too', slow, as
     assert.equal(stackCommand('down', home).code, 0);
 });
 
+test('reset takes the database also from somebody who listens to its log', slow, async () => {
+    const home = newHome();
+    assert.equal(stackCommand('up', home, { args: ['--people-only'] }).code, 0);
+    const { admin_database_url } = JSON.parse(stackCommand('status', home).out);
+    const listener = postgres(admin_database_url, {
+        max: 1,
+        fetch_types: false,
+        onnotice() {},
+        connection: { replication: 'database' },
+    });
+    await listener.unsafe('CREATE_REPLICATION_SLOT held TEMPORARY LOGICAL pgoutput NOEXPORT_SNAPSHOT').simple();
+    const { code, err } = stackCommand('reset', home, { args: ['--people-only'] });
+    assert.equal(code, 0, err);
+    assert.equal(fine(home), true);
+    await listener.end({ timeout: 1 }).catch(() => {});
+    assert.equal(stackCommand('down', home).code, 0);
+});
+
 test('a lost state begins again', slow, async () => {
     const home = newHome();
     assert.equal(stackCommand('up', home, { args: ['--people-only'] }).code, 0);
