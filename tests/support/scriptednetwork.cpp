@@ -28,7 +28,7 @@ void Script::fail(QNetworkReply::NetworkError error)
 Told Script::answer(const Asked &question)
 {
     if (!next.empty()) {
-        const Told told = next.front();
+        Told told = next.front();
         next.pop_front();
         return told;
     }

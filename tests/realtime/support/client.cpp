@@ -39,7 +39,7 @@ bool Client::open(const QUrl &server, const QByteArray &key)
 
 QString Client::push(const QString &topic, const QString &event, const QByteArray &payload)
 {
-    const QString ref = QString::number(++m_lastRef);
+    QString ref = QString::number(++m_lastRef);
     if (event == QLatin1String("phx_join"))
         m_joinRefs.insert(topic, ref);
     const frames::Frame frame{m_joinRefs.value(topic), ref, topic, event, payload};

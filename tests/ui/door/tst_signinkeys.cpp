@@ -50,7 +50,7 @@ struct Window
         clock.advance(std::chrono::seconds(60)); // "Send again" is there
         door.signIn().tick();
     }
-    void toPin(Account account) { door.lock(account, DoorPresenter::LockReason::ByPerson); }
+    void toPin(const Account &account) { door.lock(account, DoorPresenter::LockReason::ByPerson); }
     void fail(Error::Kind kind)
     {
         door.start();
