@@ -3,9 +3,9 @@
 import crypto from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import postgres from 'postgres';
 import { Refusal } from './say.mjs';
+import { until } from './wait.mjs';
 
 const literal = (text) => `'${text.replaceAll("'", "''")}'`;
 const identifier = (text) => `"${text.replaceAll('"', '""')}"`;
@@ -37,16 +37,17 @@ export function templates(endpoint) {
 /** PostgreSQL never takes a database from those who listen to its log, not even by force: they are sent away first. */
 async function drop(sql, name) {
     const inUse = '55006';
-    for (let left = 50; ; left -= 1) {
+    await until(`the log of ${name} is free`, 5000, async () => {
         await sql`select pg_terminate_backend(active_pid) from pg_replication_slots
                   where database = ${name} and active_pid is not null`;
-        try {
-            return await sql.unsafe(`drop database if exists ${identifier(name)} with (force)`);
-        } catch (error) {
-            if (error.code !== inUse || left === 0) throw error;
-            await pause(100); // they are on their way out
-        }
-    }
+        const attempt = sql.unsafe(`drop database if exists ${identifier(name)} with (force)`);
+        return attempt.then(
+            () => true,
+            (error) => {
+                if (error.code !== inUse) throw error;
+            },
+        );
+    });
 }
 
 async function copy(sql, from, to) {
