@@ -20,6 +20,18 @@
 using namespace desk;
 using namespace desk::test;
 
+namespace {
+
+/// The printer's ticket is open, and `key` was pressed to write a reply or a note.
+QPlainTextEdit *beginWriting(const Opened &shown, const char *key)
+{
+    shown.window->openTicket(shown.demo.printer);
+    shown.press(key);
+    return shown.find<QPlainTextEdit>("composerText");
+}
+
+} // namespace
+
 class TestStaffWindow : public QObject
 {
     Q_OBJECT
@@ -49,9 +61,7 @@ private Q_SLOTS:
     void lettersAreTextWhileSomebodyWrites()
     {
         Opened shown;
-        shown.window->openTicket(shown.demo.printer);
-        shown.press("R");
-        auto *text = shown.find<QPlainTextEdit>("composerText");
+        QPlainTextEdit *text = beginWriting(shown, "R");
         QTRY_VERIFY(text->hasFocus());
         QTest::keyClicks(text, "nr2s");
         QCOMPARE(text->toPlainText(), QStringLiteral("nr2s"));
@@ -61,9 +71,7 @@ private Q_SLOTS:
     void escapeGoesBackToTheListAndKeepsWhatWasTyped()
     {
         Opened shown;
-        shown.window->openTicket(shown.demo.printer);
-        shown.press("R");
-        auto *text = shown.find<QPlainTextEdit>("composerText");
+        QPlainTextEdit *text = beginWriting(shown, "R");
         QTRY_VERIFY(text->hasFocus());
         QTest::keyClicks(text, "half an ans");
         QTest::keyClick(text, Qt::Key_Escape);
@@ -74,9 +82,7 @@ private Q_SLOTS:
     void controlEnterSendsWhatTheButtonSays()
     {
         Opened shown;
-        shown.window->openTicket(shown.demo.printer);
-        shown.press("N");
-        auto *text = shown.find<QPlainTextEdit>("composerText");
+        QPlainTextEdit *text = beginWriting(shown, "N");
         QTest::keyClicks(text, "only for us");
         QCOMPARE(shown.find<QToolButton>("sendButton")->text(), QStringLiteral("Add note, staff only"));
         QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier);
