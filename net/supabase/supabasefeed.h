@@ -16,7 +16,8 @@ class SupabaseFeed final : public Feed
 public:
     /// `account` must be a member.
     SupabaseFeed(HttpTransport &transport, TokenSource &tokens, const Account &account, Timers &timers,
-                 WireFactory wires = webSocketWires(), const Dice &dice = systemDice(), QObject *parent = nullptr);
+                 WireFactory wires = webSocketWires(), const Dice &dice = systemDice(),
+                 QObject *parent = nullptr);
 
     void open() override;
     void close() override;

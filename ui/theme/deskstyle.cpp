@@ -97,7 +97,7 @@ void DeskStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
     case PE_Frame:
         if (parts::isTextBox(widget))
             return parts::fieldPanel(*option, painter, m_tokens, widget);
-        // The list of a combo box is a menu to the eye, and with a cut shape Qt leaves it its ground.
+        // To the eye a combo box's list is a menu; where its shape is cut, the frame has to paint its ground.
         if (widget && widget->inherits("QComboBoxPrivateContainer"))
             return parts::popupPanel(option->rect, painter, m_tokens);
         return drawPanel(painter, option->rect, 0, {}, m_tokens.line);
