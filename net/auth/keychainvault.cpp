@@ -3,7 +3,10 @@
 #include "net/http/ask.h"
 #include "net/log/log.h"
 
+#include <QEventLoopLocker>
 #include <QPointer>
+
+#include <optional>
 
 namespace desk {
 
@@ -30,10 +33,21 @@ struct KeychainVault::Task
 {
     enum class What { Read, Write, Remove };
 
-    What what = What::Read;
+    Task(What toDo, const QString &name)
+        : what(toDo)
+        , key(name)
+    {
+        if (what != What::Read)
+            stay.emplace();
+    }
+
+    What what;
     QString key;
     QByteArray value;
     QPromise<Result<QByteArray>> promise;
+    /// Whoever closes the last window right after signing out, or after asking for a mail, must neither leave
+    /// the session behind nor lose whom the link belongs to.
+    std::optional<QEventLoopLocker> stay;
 };
 
 KeychainVault::KeychainVault(Keyring &keyring, Timers &timers, const QString &scope, QObject *parent)
@@ -46,8 +60,7 @@ KeychainVault::KeychainVault(Keyring &keyring, Timers &timers, const QString &sc
 
 QFuture<Result<QByteArray>> KeychainVault::read(const QString &name)
 {
-    auto task = std::make_shared<Task>();
-    task->key = m_scope % u'/' % name;
+    const auto task = std::make_shared<Task>(Task::What::Read, m_scope % u'/' % name);
     enqueue(task);
     return task->promise.future();
 }
@@ -56,9 +69,7 @@ QFuture<Result<Done>> KeychainVault::write(const QString &name, const QByteArray
 {
     if (value.size() > MaxBytes)
         return ready<Done>(vaultError(vaultcode::TooLarge));
-    auto task = std::make_shared<Task>();
-    task->what = Task::What::Write;
-    task->key = m_scope % u'/' % name;
+    const auto task = std::make_shared<Task>(Task::What::Write, m_scope % u'/' % name);
     task->value = value;
     enqueue(task);
     return turned<Done>(task->promise.future(), [](const QByteArray &) -> Result<Done> { return Done{}; });
@@ -66,9 +77,7 @@ QFuture<Result<Done>> KeychainVault::write(const QString &name, const QByteArray
 
 QFuture<Result<Done>> KeychainVault::remove(const QString &name)
 {
-    auto task = std::make_shared<Task>();
-    task->what = Task::What::Remove;
-    task->key = m_scope % u'/' % name;
+    const auto task = std::make_shared<Task>(Task::What::Remove, m_scope % u'/' % name);
     enqueue(task);
     return turned<Done>(task->promise.future(), [](const QByteArray &) -> Result<Done> { return Done{}; });
 }

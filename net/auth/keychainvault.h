@@ -1,5 +1,5 @@
 // The vault over the system's keychain: one operation after the other, each with its own deadline, never
-// believing a write or a removal that it has not seen.
+// believing a write or a removal that it has not seen. The program does not end before they are done.
 #pragma once
 
 #include "models/ports/timers.h"

@@ -4,7 +4,6 @@
 #include "net/http/httperror.h"
 #include "net/log/log.h"
 
-#include <QEventLoopLocker>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -239,13 +238,11 @@ void SessionKeeper::end(Identity::EndReason reason)
     m_due.reset();
     const QByteArray access = m_session->accessToken;
     m_session.reset();
-    // Whoever closes the last window right after signing out must not leave the session behind.
-    deliver(m_vault.remove(keptName), this,
-            [this, stay = std::make_shared<QEventLoopLocker>()](const Result<Done> &removed) {
-                const bool isThere = !removed && removed.error().code != QLatin1String(vaultcode::None);
-                if (isThere && !m_session)
-                    setKeeping(Identity::Keeping::LeftBehind);
-            });
+    deliver(m_vault.remove(keptName), this, [this](const Result<Done> &removed) {
+        const bool isThere = !removed && removed.error().code != QLatin1String(vaultcode::None);
+        if (isThere && !m_session)
+            setKeeping(Identity::Keeping::LeftBehind);
+    });
     if (reason != Identity::EndReason::Expired && reason != Identity::EndReason::Removed)
         m_revoker.revoke(access);
     settle(signedOut());

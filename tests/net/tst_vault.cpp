@@ -2,6 +2,9 @@
 #include "net/auth/pendinglinks.h"
 #include "tests/net/netfixture.h"
 
+#include <QEventLoopLocker>
+#include <QTimer>
+
 using namespace desk;
 using namespace desk::test;
 using namespace std::chrono_literals;
@@ -14,6 +17,7 @@ struct FakeKeyring final : Keyring
     QHash<QString, QByteArray> kept;
     Door door = Door::Open;
     Outcome outcome = Outcome::Ok;
+    bool slow = false;
     bool silent = false;
     bool forgetful = false; ///< says that it wrote, and did not
     bool stubborn = false;  ///< says that it removed, and did not
@@ -22,7 +26,9 @@ struct FakeKeyring final : Keyring
     void look(std::function<void(Door)> told) override
     {
         ++looks;
-        if (!silent)
+        if (slow)
+            QTimer::singleShot(0, [told, this] { told(door); });
+        else if (!silent)
             told(door);
     }
     void read(const QString &key, Told told) override
@@ -68,6 +74,19 @@ private Q_SLOTS:
         QVERIFY(f.wait(f.vault.remove(QStringLiteral("session"))).ok());
         QCOMPARE(f.wait(f.vault.read(QStringLiteral("session"))).error().kind, Error::Kind::NotFound);
         QCOMPARE(f.time.pending(), 0);
+    }
+
+    void theProgramDoesNotEndBeforeItIsKept()
+    {
+        VaultFixture f;
+        f.keyring.slow = true;
+        QTimer::singleShot(0, &f.vault, [&f] {
+            (void)f.vault.remove(QStringLiteral("session"));
+            (void)f.vault.write(QStringLiteral("links"), "verifier");
+            const QEventLoopLocker lastWindow; // closed at once
+        });
+        QCoreApplication::exec();
+        QCOMPARE(f.keyring.kept.value(QStringLiteral("default@desk.test/links")), QByteArray("verifier"));
     }
 
     void eachFailureHasItsName_data()
