@@ -13,7 +13,7 @@ namespace {
 /// Ends the program as somebody does who means it, also when it asks about what was begun and not sent.
 void leave()
 {
-    QCoreApplication::quit();
+    QApplication::closeAllWindows();
     if (!hands::find(QStringLiteral("leaveQuestion")))
         return;
     hands::click(QStringLiteral("questionYes"));

@@ -12,6 +12,7 @@ namespace {
 
 const QString Ana = QStringLiteral("ana@deskbell.test");
 const QString Orla = QStringLiteral("orla@corrib.test");
+const QString Bo = QStringLiteral("bo@deskbell.test");
 const QString Pin = QStringLiteral("739154");
 
 /// As a package would: the file goes where desktops look, and the scheme is given to it.
@@ -119,6 +120,25 @@ void secondStart(Stage &stage, Robot &ana, Robot &orla)
     stage.step(QStringLiteral("a second start ends at once and shows the first"));
 }
 
+/// Outside of the demo the program does not know yet which server it belongs to.
+void startedByLink(Stage &stage, Robot &desk)
+{
+    desk.trigger(QStringLiteral("actionSignOut"));
+    desk.see(QStringLiteral("email"));
+    desk.press(QStringLiteral("Ctrl+A"), QStringLiteral("email")); // it knows who was here
+    askForMail(desk, Bo);
+    desk.quit();
+    desk.start({stage.stack.linkFor(Bo, QStringLiteral("deskbell:"))});
+    desk.see(QStringLiteral("serverPage"));
+    const QJsonObject stack = stage.stack.status();
+    desk.type(QStringLiteral("serverAddress"), stack.value(QLatin1String("url")).toString());
+    desk.type(QStringLiteral("serverKey"), stack.value(QLatin1String("publishable_key")).toString());
+    desk.click(QStringLiteral("useServer"));
+    choosePin(desk, QStringLiteral("918273"));
+    desk.see(QStringLiteral("staffWindow"));
+    stage.step(QStringLiteral("a link that starts the program waits until the server is known"));
+}
+
 } // namespace
 
 void manyWindows(Stage &stage)
@@ -132,6 +152,7 @@ void manyWindows(Stage &stage)
     Robot &orla = stage.person(QStringLiteral("orla"));
     linkThroughBrowser(stage, orla);
     secondStart(stage, ana, orla);
+    startedByLink(stage, ana);
 }
 
 } // namespace desk::story
