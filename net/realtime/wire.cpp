@@ -1,5 +1,6 @@
 #include "net/realtime/wire.h"
 
+#include <QStringEncoder>
 #include <QTimer>
 #include <QWebSocket>
 #include <QWebSocketProtocol>
@@ -65,17 +66,23 @@ private:
             m_socket->setReadBufferSize(ReadInBurst);
             m_moment.start();
         }
-        Q_EMIT received(text.toUtf8());
+        // Into the bytes of the last message: in a burst the memory is not asked for again each time.
+        m_text.resize(m_utf8.requiredSpace(text.size()));
+        m_text.truncate(m_utf8.appendToBuffer(m_text.data(), text) - m_text.constData());
+        Q_EMIT received(m_text);
     }
     void lookForQuiet()
     {
         if (!std::exchange(m_isQuiet, true))
             return;
         m_moment.stop();
+        m_text = QByteArray(); // it may have been a large one
         m_socket->setReadBufferSize(ReadWhole);
     }
 
     QWebSocket *m_socket;
+    QStringEncoder m_utf8{QStringEncoder::Utf8, QStringConverter::Flag::Stateless};
+    QByteArray m_text;     ///< what was received last, or room for it
     QTimer m_moment;       ///< runs while messages come
     bool m_isQuiet = true; ///< no message since it rang last
     bool m_over = false;
