@@ -1,6 +1,7 @@
 #include "ui/client/clienthomepresenter.h"
 
 #include "models/store/desk.h"
+#include "ui/conversation/draftbook.h"
 #include "ui/text/times.h"
 
 #include <algorithm>
@@ -83,11 +84,19 @@ bool ClientHomePresenter::isEmpty() const
     return m_needsAnswer.isEmpty() && m_inProgress.isEmpty() && m_solved.isEmpty();
 }
 
+void ClientHomePresenter::setBook(DraftBook &book)
+{
+    m_book = &book;
+    setText(book.wordsOf(m_account.person));
+}
+
 void ClientHomePresenter::setText(const QString &text)
 {
     if (text == m_text)
         return;
     m_text = text;
+    if (m_book)
+        m_book->keepWords(m_account.person, text);
     setFilters();
     gather();
 }

@@ -10,6 +10,7 @@
 namespace desk {
 
 class Desk;
+class DraftBook;
 
 /// One request as the client sees it. Titles and names are foreign text.
 struct RequestLine
@@ -56,6 +57,9 @@ public:
     [[nodiscard]] bool isLoaded() const;
     [[nodiscard]] bool isEmpty() const;
 
+    /// Goes on with my words in this book, which outlives this presenter, and keeps them there.
+    void setBook(DraftBook &book);
+
 public Q_SLOTS:
     void setText(const QString &text);
     void setShowsAllSolved(bool all);
@@ -78,6 +82,7 @@ private:
     const Desk &m_desk;
     const Clock &m_clock;
     Account m_account;
+    DraftBook *m_book = nullptr;
     TicketListModel m_needsModel;
     TicketListModel m_progressModel;
     TicketListModel m_solvedModel;

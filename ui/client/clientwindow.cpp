@@ -28,6 +28,7 @@ struct ClientWindow::Presenters
         , request(parts.commands, parts.desk, parts.account)
         , reply(parts.commands, parts.desk, parts.clock, parts.account.person, false)
     {
+        home.setBook(drafts);
         draft.setBook(drafts, parts.account.person);
         reply.setBook(drafts);
     }

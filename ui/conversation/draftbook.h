@@ -1,6 +1,6 @@
-// What was begun and not sent, by person: replies and notes for each ticket, and one new ticket. Lives longer
-// than a window, so that a lock, which destroys everything of the person, does not take their words with it.
-// In memory only.
+// What was begun and not sent, by person: replies and notes for each ticket, one new ticket, and the words in
+// a client's first field. Lives longer than a window, so that a lock, which destroys everything of the
+// person, does not take their words with it. In memory only.
 #pragma once
 
 #include "models/domain/drafts.h"
@@ -51,6 +51,9 @@ public:
             m_newTickets.insert(person, draft);
     }
     [[nodiscard]] bool hasNewTicket(PersonId person) const { return m_newTickets.contains(person); }
+    /// A few words that are looked for, or may become a request: not yet something that was begun.
+    [[nodiscard]] QString wordsOf(PersonId person) const { return m_words.value(person); }
+    void keepWords(PersonId person, const QString &words) { m_words.insert(person, words); }
     /// How many things this person has begun.
     [[nodiscard]] int count(PersonId person) const
     {
@@ -66,11 +69,13 @@ public:
     {
         m_drafts.clear();
         m_newTickets.clear();
+        m_words.clear();
     }
 
 private:
     QHash<std::pair<PersonId, TicketId>, ReplyDraft> m_drafts;
     QHash<PersonId, NewTicket> m_newTickets;
+    QHash<PersonId, QString> m_words;
 };
 
 } // namespace desk

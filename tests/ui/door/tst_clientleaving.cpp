@@ -74,6 +74,20 @@ private Q_SLOTS:
         QVERIFY(c.drafts.newTicketOf(c.ana).title.isEmpty()); // hers alone
     }
 
+    void wordsInTheFirstFieldAreThereAfterALock()
+    {
+        Client c;
+        QTest::keyClicks(c.window->findChild<QLineEdit *>("askField"), QStringLiteral("printer"));
+        c.window.reset();
+        c.open();
+        QCOMPARE(c.where(), QStringLiteral("homePage"));
+        QCOMPARE(c.window->findChild<QLineEdit *>("askField")->text(), QStringLiteral("printer"));
+        c.drafts.clear(); // somebody signed out
+        c.window.reset();
+        c.open();
+        QVERIFY(c.window->findChild<QLineEdit *>("askField")->text().isEmpty());
+    }
+
     void aFiledRequestIsNotThereAgain()
     {
         Client c;
