@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Lives with the process: settings, theme, the sign-in window. When the door opens it makes a Workspace;
 // lock, sign-out and the end of the session destroy it (docs/adr/0005). Nobody can ask it for anything.
 #pragma once

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The command line. Read by us and never shown to Qt: a URL handler puts a stranger's text on it, and Qt
 // would take "-platformpluginpath" from there.
 #pragma once

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Demo mode: the local stack in place of a server, and its mail box beside the window.
 #pragma once
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The server takes the PIN's permission away after half an hour without a sign of life. This gives the sign,
 // but only while somebody is really there: keys, clicks and wheel turns count, live updates do not.
 #pragma once

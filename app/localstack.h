@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The local stack of demo mode: asks the front-door command how it is, and starts it when the person wants
 // it. The command's path comes from the environment (DESKBELL_STACK), set by packaging/try.
 #pragma once

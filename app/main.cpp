@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Parse the words, build the Application, run.
 #include "app/application.h"
 #include "app/arguments.h"

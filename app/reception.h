@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Lives as long as one server is chosen: the connection to it, the session, and the door that people come in
 // by. Another server is another Reception.
 #pragma once

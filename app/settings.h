@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The table of settings: everything that is remembered between starts and is not secret. One file per
 // profile.
 #pragma once

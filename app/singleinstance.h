@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // One running program per profile. A second start hands its one wish (show yourself, or follow this link) to
 // the first and ends. The socket lies in a folder that only this user may enter; messages are one line, at
 // most 4 KiB.

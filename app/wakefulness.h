@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Notices that the machine woke up or found its network again: what looked like a connection may be dead, and
 // waiting for a heartbeat or a pause to find out would leave the person with what was true before.
 #pragma once

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Lives from a verified PIN to the lock, the sign-out or the end of the session. One object a line, in the
 // order of the picture in docs/architecture.md; leaving destroys it, so nothing of one person is there for
 // the next.

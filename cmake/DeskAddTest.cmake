@@ -1,3 +1,5 @@
+# SPDX-FileCopyrightText: 2026 The Deskbell authors
+# SPDX-License-Identifier: GPL-3.0-or-later
 # desk_add_test(NAME tst_x SOURCES tst_x.cpp … LIBRARIES desk_models …)
 # One Qt Test program, offscreen, with a time limit that only a hang can reach.
 function(desk_add_test)

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The command behind packaging/stack: up, down, reset, status.
 import { parseArgs } from 'node:util';
 import { stackPaths } from './stack/paths.mjs';

@@ -1,3 +1,5 @@
+-- SPDX-FileCopyrightText: 2026 The Deskbell authors
+-- SPDX-License-Identifier: GPL-3.0-or-later
 -- The demo organization and its people: six to sign in as, twelve more who ask for help.
 -- Nobody has a PIN: the first sign-in sets it. Ids are made from names, so every run makes the same.
 

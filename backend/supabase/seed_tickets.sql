@@ -1,3 +1,5 @@
+-- SPDX-FileCopyrightText: 2026 The Deskbell authors
+-- SPDX-License-Identifier: GPL-3.0-or-later
 -- 200 help-desk tickets of the last 14 days for the demo organization, with threads, notes and history.
 -- Nothing is random: the same seed gives the same tickets, only the clock moves with the day.
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What admins decide about who may come in. Nothing is shown before the server has said yes: a permission
 // that seems to be there and is not would be worse than a moment of waiting. The same decision asked for
 // twice before its answer is asked once.

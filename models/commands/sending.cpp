@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // How drafts travel: one at a time for each ticket, and what becomes of them. Verbs: ticketcommands.cpp.
 #include "models/commands/ticketcommands.h"
 #include "models/domain/deliver.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Reads conversations: each once at a time, again when a reading failed or a generation made it doubtful.
 #pragma once
 

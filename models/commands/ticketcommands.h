@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What a person can do with tickets. Each verb shows its effect at once as pending, asks the server, and
 // applies the answer. Everything about one ticket is sent in the order in which it was written; what was not
 // answered is kept and sent again, under the same id, so that nothing is stored twice.

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What a person wrote and the server does not have, while nobody is at work with it: from one life of the
 // commands to the next, when a lock lies between.
 #pragma once

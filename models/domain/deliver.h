@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // deliver(future, context, handler): hands the future's answer to `handler`, once, in the context's thread.
 // Always later, never inside this call; never after `context` is gone; a promise dropped without an answer
 // arrives as Error::Cancelled. This is the only way answers are received

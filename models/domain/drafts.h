@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What people write. Rows get their id here, on this machine, so that the pending copy, the answer and the
 // live echo are the same row, and sending twice is storing once.
 #pragma once

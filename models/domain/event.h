@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Everything that can happen to the state, as one variant. Desk::apply is the only place that takes it.
 #pragma once
 

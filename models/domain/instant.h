@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A point in time as the server says it: microseconds since 1970, UTC. Exact, unlike QDateTime's
 // milliseconds, because "is this row older than mine" is decided by it.
 #pragma once

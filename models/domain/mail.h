@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A mail as the local stack's mail box keeps it. Only demo mode reads mails.
 #pragma once
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What can come back from the world: a value, or an Error whose kind names what a person can do about it.
 #pragma once
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A ticket as people speak of it. The table of 100,000 (models/store/tickettable.h) is packed; one row turns
 // into a Ticket when somebody asks for it.
 #pragma once

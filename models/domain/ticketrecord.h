@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // One ticket row between the wire and the packed table: views into somebody else's UTF-8, nothing is
 // allocated. TicketBatch owns a number of them; it is what codecs fill and events carry.
 #pragma once

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What may be written at all, before anybody is asked. The server checks again; this spares the journey and
 // lets a form say what is wrong while the person types.
 #pragma once

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Who may come in, as a table. Its rows are read and set by the admin page's presenter.
 #pragma once
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A Collection<T> as an item model: columns, roles and data() are left to the concrete model. Turns changing
 // and changed into begin and end calls, so that no other model of a collection makes any.
 #pragma once

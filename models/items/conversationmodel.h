@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // One ticket's conversation as rows: days, the request, messages, changes, and a line before what is new.
 #pragma once
 

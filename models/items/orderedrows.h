@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // An item model over an order vector of row numbers. It takes the next order as a whole and says what is
 // different in the smallest terms: a few rows as insertions, removals and moves, so that selection and scroll
 // stay; many as one new layout with all persistent indexes carried along by hand.

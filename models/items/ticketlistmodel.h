@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Tickets as rows, filtered and sorted. No proxy: the order is merged once a frame (TicketOrder), and the
 // model says only what changed (OrderedRows).
 #pragma once

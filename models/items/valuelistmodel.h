@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A list of values as an item model: set as a whole, announced as the difference, so that a table keeps its
 // selection when a page is read again. For lists of some hundreds.
 #pragma once

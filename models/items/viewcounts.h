@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // How many tickets each view holds, kept up to date with every change; for the rail.
 #pragma once
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What the models ask of the server. Implemented over HTTP in net/supabase; faked in 30 lines for tests.
 // Every answer comes later, through deliver(). Errors: models/domain/result.h.
 #pragma once

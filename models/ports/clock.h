@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What time it is. Two clocks: people's, which may jump, and a monotonic one, which may not.
 #pragma once
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The stream of live events. It makes us quick; the pull makes us right (models/sync/sync.h).
 #pragma once
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Signing in and out, and the PIN. Implemented in net/auth over GoTrue, two RPCs and the keychain.
 // No token leaves the implementation; the screens see states and outcomes only.
 #pragma once

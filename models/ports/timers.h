@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Waiting, as something that is handed in: tests turn the clock, nothing sleeps.
 #pragma once
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Collection<T>: sorted rows with an index by id, which says what changes and what has changed. For people,
 // companies, one conversation, the outbox; tickets have TicketTable. What a row's id is and how rows are
 // sorted says RowOrder<T>. An equal value changes nothing and announces nothing.

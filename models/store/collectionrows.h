@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // How Collection<T> keeps its rows sorted and its index true. Included by collection.h only.
 #pragma once
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What is known of one ticket's conversation. Kept only for tickets that somebody looked at or wrote in.
 #pragma once
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The state of one signed-in person, and the one door into it. Sync and the commands hold the key; everyone
 // else has const Desk & and its signals. Knows no network, no time but the length of a frame.
 #pragma once

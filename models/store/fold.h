@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Folding: what two spellings must have in common to be found by one another. Lower case everywhere; accents
 // off Latin letters ("Müller" -> "muller", "Łódź" -> "lodz"), since a keyboard may not have them. Accents of
 // other scripts stay: there they make other letters.

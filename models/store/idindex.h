@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // uuid -> row, open addressing: 4 bytes a slot, no allocation for each key. The keys stay in a column of the
 // owner, who passes it along.
 #pragma once

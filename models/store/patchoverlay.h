@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What I changed and the server has not confirmed, laid over its rows. The server's values are kept beside,
 // so that they come back when the server says no, and are brought up to date meanwhile.
 #pragma once

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Asking the memory for something that will be read soon, without waiting for it. Only ever a matter of
 // speed.
 #pragma once

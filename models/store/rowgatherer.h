@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Gathers which rows changed and says it once a frame: at once after a quiet time, so that a single change
 // shows immediately, and at the frame's end in a burst. Where so many change that nobody can follow them,
 // every third frame is enough, and the time goes into the changes.

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The words of all tickets in blocks of UTF-8: no allocation a row, garbage swept a block at a time, so that
 // no step takes longer than copying one block. ASCII is searched as it stands; only rows with other letters
 // carry a folded copy.

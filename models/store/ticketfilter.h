@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Which tickets are shown and in which order. A value: compare, keep, send along.
 #pragma once
 

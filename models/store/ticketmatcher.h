@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A TicketFilter made ready for 100,000 questions "is this row in?".
 #pragma once
 

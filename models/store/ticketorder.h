@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Filter and sort as a vector of row numbers. Changes are merged once a frame in O(n + k log k); nothing is
 // sorted as a whole but when the person chooses another sorting. Needs no item model, no screen.
 #pragma once

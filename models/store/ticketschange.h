@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What happened to the ticket table since the last frame. Row numbers of the table, each in one list only.
 #pragma once
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // 100,000 tickets in packed columns, about 350 bytes each with their words. A row number stays with its
 // ticket until the ticket is gone. Desk alone writes; everyone else holds it const.
 #pragma once

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Follows one ticket by id, as its row comes, changes and goes.
 #pragma once
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // How long to wait before trying again: doubling from half a second to a minute, with jitter, so that many
 // clients do not come back at the same moment. Grows until a minute of health has passed.
 #pragma once

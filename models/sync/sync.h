@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // How fresh the desk is, and the only policy of freshness: subscribe first, then pull everything, hold live
 // events back until it is in, replay them, stay live; after every gap pull again with the kept cursor.
 // The feed makes us quick, the pull makes us right: only pulled pages move the cursor.

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Identity over GoTrue and two functions of the database. Tokens stay in SessionKeeper; what comes out of
 // here are accounts, outcomes and errors.
 #pragma once

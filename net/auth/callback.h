@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What a browser or a mail program hands us: hostile until proven otherwise.
 #pragma once
 

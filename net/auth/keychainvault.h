@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The vault over the system's keychain: one operation after the other, each with its own deadline, never
 // believing a write or a removal that it has not seen. The program does not end before they are done.
 #pragma once

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The system's keychain, one operation at a time, as thin as it can be: what is clever about it is in
 // KeychainVault and can be tested without one.
 #pragma once

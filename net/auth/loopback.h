@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A door for browsers that will not open our scheme: http://127.0.0.1:<random port>/<random path>, open only
 // while somebody waits for a link, for one visit.
 #pragma once

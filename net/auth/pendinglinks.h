@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Sign-in mails that we asked for and whose link may still be opened: one PKCE verifier each. They are kept
 // in the vault, because the program may be started anew by the very link.
 #pragma once

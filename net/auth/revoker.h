@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Tells the server that a session is over, now or when it can be reached. The program does not end before the
 // first try has; later ones are in memory only: what the program cannot tell before it ends, or while the
 // token lives, the server never learns. The session then stays until an admin ends it; its data closes after

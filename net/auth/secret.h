@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Bytes that are overwritten when they are no longer needed. Not copied by accident, not printed at all.
 #pragma once
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // GoTrue's session object, and the little of it that is kept between starts.
 #pragma once
 

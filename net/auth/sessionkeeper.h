@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The session: held in memory, its refresh token kept in the vault, renewed before it runs out and whenever
 // the server refuses it. Only the server's own words end it; being offline, 429, 5xx and portals do not.
 #pragma once

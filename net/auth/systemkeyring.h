@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // QtKeychain, and on Linux a look at the Secret Service's lock over D-Bus first.
 #pragma once
 

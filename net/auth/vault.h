@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Where small secrets survive the program. As a port, because the system's keychains fail in many ways and
 // each has to be tried.
 #pragma once

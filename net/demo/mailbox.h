@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Reads the local stack's mail box every second while somebody looks at it. Demo mode only.
 #pragma once
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Two questions, the second made of the first's answer. The context is what the second needs to live.
 #pragma once
 

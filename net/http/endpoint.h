@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The one server that we talk to, and the key that lets us knock. Both are checked before anything is sent:
 // https only (http for this machine itself), one origin, and never a key that could do more than a stranger.
 #pragma once

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The transport with a session: the bearer token on each request, and one refresh shared by however many
 // requests were refused with 401, each of which is then sent once more. Not in another session, which may be
 // somebody else's: Cancelled.

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Status and body of a refused request, as an Error. Four families of bodies come through one origin: GoTrue
 // (two shapes), PostgREST, Storage and the gateway's own, which may be HTML.
 #pragma once

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Requests over the access manager, made safe: one origin, the key on each, no redirects, no cookies, no
 // cache, no HTTP/2, a deadline and a size limit of our own, a queue, and growing pauses for what may be sent
 // twice. Knows nothing of sessions; HttpClient adds them.

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What net writes into the log: verbs, paths, states and times. Never tokens, codes, PINs, texts or addresses
 // of people; redacted() is the last fence for words that come from a server, its error symbols included.
 #pragma once

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // One subscription. Joined is not live: live is when the server says `system ok`, because changes before that
 // are not delivered. A close that nobody asked for is a fault, and answers to an earlier join are not ours.
 #pragma once

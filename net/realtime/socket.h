@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The connection to Realtime: kept up as long as it is wanted, beaten every 25 seconds, given up after 10
 // without an answer, and tried again after growing, scattered pauses. Each attempt has its own Wire.
 #pragma once

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // One websocket connection, from its attempt to its end. As a port, because dialogues are tested without one.
 #pragma once
 

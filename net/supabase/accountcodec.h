@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // my_state(), verify_pin(), set_pin(): who I am and what the server says to a PIN.
 #pragma once
 

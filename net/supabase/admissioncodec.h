@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Allowed emails, verdicts and people who wait: rows to values, entries to bodies.
 #pragma once
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The names that a client may know besides his own: pull() brings memberships, and of those only his.
 #pragma once
 

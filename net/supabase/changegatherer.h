@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Live rows, straight from the frames' bytes into batches, until the next frame of the screen takes them.
 #pragma once
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Reading rows with simdjson: whole documents, exact integers, no exceptions. Private to net.
 #pragma once
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // messages and ticket_events: rows to values, drafts to bodies.
 #pragma once
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // members and companies, as pull() brings them; and the names of people, as profiles has them.
 #pragma once
 

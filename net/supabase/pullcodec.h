@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The answer of pull(): one page of everything that changed for me (backend/supabase, docs/architecture.md).
 #pragma once
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Backend over PostgREST. Every request carries the filter of the policy that lets it through; every write
 // can be sent again without being applied twice; writes that touched no row are found out.
 #pragma once

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Feed over one channel of Realtime: the tables that a screen shows, filtered as the policies are, gathered
 // to one batch per frame of the screen.
 #pragma once

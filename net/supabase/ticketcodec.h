@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // tickets: rows to records, drafts to bodies. Column names appear here and nowhere else.
 #pragma once
 

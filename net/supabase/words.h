@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The wire's words for our enumerations. A word that we do not know is Unknown, never a failure: a newer
 // server must not silence an older program.
 #pragma once

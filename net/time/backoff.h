@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // How long to wait before trying again: growing, and spread at random so that a whole office does not come
 // back in the same second.
 #pragma once

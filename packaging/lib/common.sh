@@ -1,3 +1,5 @@
+# SPDX-FileCopyrightText: 2026 The Deskbell authors
+# SPDX-License-Identifier: GPL-3.0-or-later
 # Shared by the front-door commands: progress, and packages that are missing. Sourced, never run.
 # shellcheck shell=bash disable=SC2059
 

@@ -1,3 +1,5 @@
+# SPDX-FileCopyrightText: 2026 The Deskbell authors
+# SPDX-License-Identifier: GPL-3.0-or-later
 # What Deskbell needs from Debian 12 and 13; the names are the same on both. Sourced, never run.
 # shellcheck shell=bash disable=SC2034
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // On a system bus of its own, with a logind played by the test.
 #include "app/wakefulness.h"
 

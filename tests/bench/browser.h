@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The same rows and frames in the browser tab that a person would use instead (browser/page.jsx).
 #pragma once
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The process that is measured: starts as the program does, loads all tickets, is typed into, and lives
 // through the burst. Talks with the serving process by lines: "ready" out, one JSON object out at the end.
 #pragma once

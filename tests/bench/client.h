@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The program as app/workspace.cpp puts it together, down to the whole window of the team. Nothing of it is
 // made for measuring but two ears: one at the websocket, one at the window's painting.
 #pragma once

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The codec alone: pull()'s pages of 2000 rows, as they come from the wire, into batches for the desk.
 #pragma once
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // deskbell-bench: serves deterministic tickets and live frames, starts itself once more as the program that
 // is measured, and prints one object of figures. Exit 1 when something was lost or stands in the wrong place.
 #include "resources/resources.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Deterministic tickets for the benchmark, as the server would send them: pages of pull() and live frames.
 // The same number of tickets gives the same bytes, so that the browser and Deskbell read the very same.
 #pragma once

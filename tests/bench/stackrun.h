@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Somebody else's change, from the database to my screen, through the local stack's own servers.
 #pragma once
 

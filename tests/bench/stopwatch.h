@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What the benchmark reads time with. One clock for all processes of the machine, in nanoseconds.
 #pragma once
 

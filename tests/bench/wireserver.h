@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A server for the benchmark, plain and fast, so that what is measured is the client: pull() pages and the
 // rows over HTTP, and a burst of live frames over a websocket. Loopback only; one thread for each connection.
 #pragma once

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Changes of tickets: versions, and two people at once.
 #include "tests/models/commandsfixture.h"
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Sync, commands and desk through days on which everything goes wrong, and what must be true all the same:
 // what is said to be saved is saved, nothing is stored twice, no version goes back, and in the end both sides
 // agree.

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Dialogues that go well. Bad days: tst_syncfailures.cpp.
 #include "tests/models/syncfixture.h"
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Bad days: what Sync does, and what it tells.
 #include "tests/models/syncfixture.h"
 

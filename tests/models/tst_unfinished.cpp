@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What was written, over a lock: the commands end, their words go to those who come after.
 #include "tests/models/commandsfixture.h"
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A whole Identity over a script, a vault with moods and a door that stays where it is.
 #pragma once
 

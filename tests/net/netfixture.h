@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What most tests of net begin with: a script, a clock, a transport to a made-up server.
 #pragma once
 

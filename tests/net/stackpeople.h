@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The running local stack, and people of its demo organization with a whole net of their own each.
 #pragma once
 

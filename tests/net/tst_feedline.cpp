@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The connection under the feed: opened, beaten, lost, refused.
 #include "tests/net/feedfixture.h"
 

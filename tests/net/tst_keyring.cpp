@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The machine's real Secret Service: open, locked, silent, or not there (tests/net/with-keyring prepares it).
 #include "net/auth/keychainvault.h"
 #include "net/auth/systemkeyring.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Foreign bytes, bent at random from a fixed seed: whatever comes, nothing worse than an error may happen.
 #include "net/auth/sessioncodec.h"
 #include "net/http/httperror.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Everything of net but the keychain, against a real PostgreSQL, the real gateway and a real websocket.
 #include "tests/net/stackpeople.h"
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Real sockets of this machine, behaving badly: what Qt does with them is not to be believed unseen.
 #include "net/realtime/socket.h"
 #include "tests/net/netfixture.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Writing: once, however often it is sent, and what is said of it is true.
 #include "tests/net/backendfixture.h"
 

@@ -1,3 +1,5 @@
+# SPDX-FileCopyrightText: 2026 The Deskbell authors
+# SPDX-License-Identifier: GPL-3.0-or-later
 # Who may include whom (docs/architecture.md, "Folders"). Reads every #include "folder/…" of every file.
 set(may_models   models)
 set(may_net      net models)

@@ -1,3 +1,5 @@
+# SPDX-FileCopyrightText: 2026 The Deskbell authors
+# SPDX-License-Identifier: GPL-3.0-or-later
 # Words that must not appear in what we ship: nested event loops, singletons, blocking waits, foreign markup,
 # and the class names that say nothing. A line may carry "rule-ok: reason".
 set(banned

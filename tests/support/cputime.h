@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // How long this program itself has worked: unlike a watch, it stands still while the machine does other
 // things.
 #pragma once

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // An Admission that writes down what it is asked and answers when the test says so.
 #pragma once
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A server that remembers what it was asked and answers when the test says so. No logic.
 #pragma once
 

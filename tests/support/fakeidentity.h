@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // An Identity that records what is asked of it and answers when the test says so. No logic.
 #pragma once
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A server small enough to be believed: snapshots, versions, idempotent writes, rows that leave our sight;
 // and a line to it that loses what chance wants. Answers and live events come by the test's clock.
 #pragma once

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // An access manager with a script: requests are written down, answers come when the test says so.
 #pragma once
 

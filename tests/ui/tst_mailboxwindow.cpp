@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The demo's mail box: named, reached by keys, and no reason for the program to stay.
 #include "tests/ui/keyboard.h"
 #include "ui/demo/mailboxwindow.h"

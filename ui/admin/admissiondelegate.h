@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Rows of the admin tables: 36 px, one line each, a shape beside every state. Foreign text is made safe here.
 #pragma once
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The chosen line of the list of allowed emails: who it is, what they may do, and the verbs of an admin.
 // Every verb that takes something away is asked first.
 #pragma once

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What the Allowed emails page knows and does, without a widget: the list, the pasted list with what the
 // server would do, and the people who wait. Reads through the port Admission; what is decided goes through
 // AdmissionCommands.

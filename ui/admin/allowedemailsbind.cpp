@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What the Allowed emails page does when something happens.
 #include "ui/admin/admissioninspector.h"
 #include "ui/admin/admissionpresenter.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Who may come in, for admins: the list with its filter, the panel that adds, the inspector of one line, and
 // the people who signed in without permission.
 #pragma once

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What an admin pasted or dropped, as entries for the server: one address a line, or a list from a mail
 // program ("Weiß, Jürgen" <j.weiss@example.org>; b@example.org), or a table with a role in a column.
 #pragma once

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // One address or a whole list, typed, pasted or dropped: left what was written, right what the server would
 // do with each line, below one button that says what it will do. Nothing happens before it is pressed.
 #pragma once

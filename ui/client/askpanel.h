@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What appears while one types on the home page: one's own earlier requests with these words, and the way to
 // a person. Never in the way: nothing in it must be used.
 #pragma once

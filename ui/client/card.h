@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // White paper with round corners on the grey of the page; what lies on it is divided by lines.
 #pragma once
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // One of a few answers, with a second line that explains it. Looks like a card, works like a radio button.
 #pragma once
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The client's home: a greeting, what was typed, and the requests by what the client must do about them.
 // Lines are ready to be shown; the lists behind them are live.
 #pragma once

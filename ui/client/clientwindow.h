@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What a client sees: home, a new request, one request. Knows which of them is shown and who is asked what.
 #pragma once
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Several lines of plain text, with their label and one line of advice. Refuses a paste that is far too long
 // instead of standing still for it: laying out a megabyte in one line takes most of a minute.
 #pragma once

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A new request while it is written: what is typed, what is wrong with it, whether it can go. The text stays
 // here, and in the book, until it is filed; from then on it is a row of its own, sent or waiting to be sent.
 #pragma once

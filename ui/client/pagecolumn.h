@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What the client's pages stand on: paper that scrolls down only, and one column in its middle.
 #pragma once
 

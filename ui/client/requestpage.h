@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // One request: its steps, what was said, the place to answer, and two plain verbs.
 #pragma once
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // One request as its client sees it: how far it is, who looks after it, and the two verbs that a client has.
 #pragma once
 

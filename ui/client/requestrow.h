@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // One request on the client's home: a button as wide as the card, read aloud as one sentence. What it shows
 // follows from its step: something to answer, how far it is and with whom, or when it was solved.
 #pragma once

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A heading with a count, and a card of requests under it. Rows stay the same widgets while their requests
 // do, so that neither focus nor pointer loses its place when something changes.
 #pragma once

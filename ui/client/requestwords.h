@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The client's words for a ticket. Clients read request, step and person; never status, queue or ticket.
 #pragma once
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The two lists of the context panel: what else this person has open, and what happened to the ticket.
 #include "models/ports/clock.h"
 #include "models/store/desk.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What belongs to the open ticket: who asked, the ticket's facts, what else they have open, what happened.
 #pragma once
 

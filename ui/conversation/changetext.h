@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What happened to a ticket, as a sentence: "Ana moved this from Open to In progress".
 #pragma once
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Where answers are written. Two tabs that cannot be confused: a reply on white, a note all in amber with a
 // lock and a button that says who reads it. Knows its presenter only.
 #pragma once

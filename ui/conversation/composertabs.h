@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The two large tabs over the composer: a reply that the client reads, or a note that only the team reads.
 #pragma once
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Two people changed one ticket: both versions side by side, and the choice. Nothing is decided until one of
 // the two buttons is pressed.
 #pragma once

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Number and subject, and the three buttons that change a ticket: status, priority, assignee (keys S, P, A).
 #pragma once
 

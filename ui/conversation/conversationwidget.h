@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The middle of the window: the open ticket's head, what happened, what was said, and where the answer is
 // written. Puts the parts together and says what stands there when there is no ticket.
 #pragma once

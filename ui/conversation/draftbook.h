@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What was begun and not sent, by person: replies and notes for each ticket, one new ticket, and the words in
 // a client's first field. Lives longer than a window, so that a lock, which destroys everything of the
 // person, does not take their words with it. In memory only.

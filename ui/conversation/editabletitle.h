@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A line that is read most of the time and can be changed where it stands: cut at its end while it is read, a
 // field while it is written. Enter keeps, Escape gives back what was there.
 #pragma once

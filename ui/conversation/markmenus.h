@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The menus behind the buttons of the conversation's head: every status, every priority, everybody on the
 // team, each with its shape. The present one is ticked.
 #pragma once

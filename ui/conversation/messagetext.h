@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What somebody wrote, laid out once for a width: plain text with its lines, its links, and where a click
 // falls. Never markup: `<b>` is shown as `<b>`.
 #pragma once

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What the composer knows, without a widget: a draft for each ticket, what may be sent, and what the button
 // says. A text is gone from here only when the store has it (as pending): nothing that was typed is lost.
 #pragma once

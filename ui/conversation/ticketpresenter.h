@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The open ticket without a widget: what it is, what can be done with it, and what to do when somebody else
 // was quicker. Nothing is overwritten before the person has seen both versions.
 #pragma once

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // One message of the timeline, measured and laid out for a width: where its face, its words and its buttons
 // stand. Made once and kept; painting it again costs no layout.
 #pragma once

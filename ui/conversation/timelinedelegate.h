@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // How a conversation looks: blocks, never balloons; days and the "New" line between them; what happened in
 // one line each. Foreign text is laid out as plain text (messagetext.h). Shared by the team's and the
 // clients' screens.

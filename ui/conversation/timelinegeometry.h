@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Where the rows of a timeline stand. A row's height is guessed until somebody looks at it and measured then,
 // so that a thread of thousands opens at once.
 #pragma once

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Mouse and keys of the timeline.
 #include "models/items/conversationmodel.h"
 #include "ui/conversation/timelineview.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A conversation that scrolls: rows of different heights, measured only where somebody looks, so that a
 // thread of thousands opens as quickly as one of three. Stays at the end while it is at the end. Text can be
 // chosen inside a message; links are never opened here, only said.

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The local stack's mail box, shown beside the program in demo mode: who got which mail, its text, its code
 // to copy and its link to open. Mails are foreign text and shown as text.
 #pragma once

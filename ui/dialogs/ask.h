@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Questions to the person, behind an interface, so that a test can answer in advance. The answer comes later:
 // no dialog here runs an event loop of its own.
 #pragma once

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A form with one button that does it. The four verbs of a form: load what there is, validate what was typed,
 // apply it, and say so when that failed; what was typed stays until the form is done.
 #pragma once

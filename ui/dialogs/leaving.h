@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The question before something ends that nobody else has: what waits to be sent and what was begun.
 #pragma once
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A ticket that somebody of the team files for a client who called, or for themselves. What is typed is kept
 // in the book until it is filed or cancelled: a lock takes the dialog away, not the words.
 #pragma once

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The menu behind the "+" of the list: what the list can be narrowed by.
 #pragma once
 

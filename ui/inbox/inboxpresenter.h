@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Which tickets the list shows and how it stands: a view, words, chips, a sorting. No widgets.
 #pragma once
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The list with what stands over it: its name and count, sorting and density, chips of what narrows it, the
 // bar of what came in, and the states in which there is no list.
 #pragma once

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Text of one line in a row: cut at its own end, standing at the start of the layout, in its own direction.
 #pragma once
 

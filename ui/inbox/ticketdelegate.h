@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // How a ticket stands in the list. Reads the model's fast path, no QVariant; keeps no rows.
 #pragma once
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The list of tickets: rows of one height, so that where a row stands is a multiplication and 100,000 rows
 // cost what ten cost. Nothing moves under the pointer: while the list is scrolled or pointed at, rows that
 // arrive above wait there, and newAboveChanged() says how many.

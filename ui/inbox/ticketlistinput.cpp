@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Mouse and keys of the list of tickets.
 #include "models/items/ticketlistmodel.h"
 #include "ui/inbox/ticketlist.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // One ticket as a row of the list, and how it is drawn: 60 px (comfortable) or 40 px (compact), as in
 // look.md's anatomy. A value and a few functions, so that it can be drawn without a list.
 #pragma once

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The face in the corner and what is behind it: who I am, the theme, lock, sign out. For every role's window.
 #pragma once
 

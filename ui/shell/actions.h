@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Every verb of the staff window as one QAction, with its words and its key. Menus, buttons and the overlay
 // of keys only arrange them.
 #pragma once

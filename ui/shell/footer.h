@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The line at the bottom: how fresh it is in a sentence, what waits, and that there are keys.
 #pragma once
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Every verb with its key, read from the actions themselves: nothing here can be out of date.
 #pragma once
 

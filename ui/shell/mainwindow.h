@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The window of the team: bar, rail, list, conversation, context, footer. Puts them together and says where
 // the person is; what each of them does is in its own file.
 #pragma once

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Who hears whom in the staff window.
 #include "models/commands/ticketcommands.h"
 #include "models/items/outboxmodel.h"

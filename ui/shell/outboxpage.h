@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Everything that is written and not on the server: what, since when, why not, and what can be done about it.
 #pragma once
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The left edge: where one can go, how much is there, who is on the team, and New ticket.
 #pragma once
 

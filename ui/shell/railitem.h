@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // One line of the rail: an icon (or the key that leads there, in a small box), a word, and a count.
 #pragma once
 

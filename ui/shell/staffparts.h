@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What the staff window is made of, by reference: the workspace owns all of it and outlives the window.
 #pragma once
 

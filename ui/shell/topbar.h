@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The bar over everything: back and forward, one field for search, how fresh it all is, and who I am.
 #pragma once
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Where the person has been, for back and forward: a place of the window and the ticket that was open there.
 #pragma once
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Remembers where a window and its splitters were. Attached to a widget; nothing inherits it.
 #pragma once
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // First step: the address. The code is the usual way; a password and a code from before are the others.
 #pragma once
 

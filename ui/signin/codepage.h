@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Second step: the six digits from the mail. Says how long they work and when another email can be sent.
 #pragma once
 

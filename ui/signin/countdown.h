@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Counts whole seconds down to zero on a monotonic clock, so that neither sleep nor a changed wall clock
 // shortens a wait. Tests move the clock and call tick().
 #pragma once

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The paper of every page before the desk: a column in the middle, its foot at the bottom, and the small
 // parts that the pages share. Grows with the system's text; scrolls where the window is too small.
 #pragma once

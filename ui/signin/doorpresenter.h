@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The way in, as one picture: a kept session is looked for, else one signs in, then the PIN. Says who came
 // in; the application makes the workspace. Also where everything returns to: lock, sign-out, a session ended.
 #pragma once

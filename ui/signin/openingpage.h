@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Before anybody is known: the kept session is looked for, the server does not answer, or the demo's stack
 // does not run and can be started from here.
 #pragma once

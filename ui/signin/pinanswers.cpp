@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The other half of PinPresenter: what is asked of the server, and what its answers do.
 #include "models/domain/deliver.h"
 #include "ui/signin/pinpresenter.h"

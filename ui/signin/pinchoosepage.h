@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Choose a PIN, twice: the first one, or a longer one after the role was raised. Says while one types what it
 // must be.
 #pragma once

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Type the PIN: the page that a person sees most. Attempts left, who can help, and the way out.
 #pragma once
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Where only an admin can help: nobody has let this person in yet, or the PIN was wrong too often for good.
 #pragma once
 

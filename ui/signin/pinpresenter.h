@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Between the door and the desk: the PIN is chosen, typed, rested or out of reach, or there is no permission
 // yet. Knows the port Identity and a clock. PINs are held no longer than until the answer comes.
 #pragma once

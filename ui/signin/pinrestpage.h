@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Too many wrong PINs: how long the PIN rests, and what to do then. The figure counts in front of one's eyes.
 #pragma once
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A paragraph of our own words with one part in stronger ink: the address in "we sent six digits to …". Plain
 // text, wrapped, in the line height of the design; screen readers meet it as a label.
 #pragma once

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Which help desk: two fields that an admin gives out. The first page of all where nothing is set up yet.
 #pragma once
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Which help desk this program talks to: its address and the public key, both given by an admin. Only the
 // first start needs it; the demo never does.
 #pragma once

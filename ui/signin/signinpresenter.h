@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The states of signing in: address, then code, password or link; working; failed. Knows the port Identity
 // and a clock. It never learns whether an address may come in: strangers see what members see.
 #pragma once

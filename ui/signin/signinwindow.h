@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The window before the desk. Shows the page that the door is at, or where the server is asked for; knows no
 // more than which presenter is asked which question.
 #pragma once

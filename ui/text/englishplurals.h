@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The source language is English, and its plurals are written "%n row(s)". Without a translator Qt shows them
 // like that, so English needs one too: this one says "1 row" and "2 rows". Install it before the translations
 // of other languages; they are asked first.

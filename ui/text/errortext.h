@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // An Error and what we were doing, as a sentence for people: what happened, what is safe, what to do.
 // The only place where an Error becomes words. Its `detail` goes to the log and never comes here.
 #pragma once

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Addresses in what people wrote. Only three schemes are ever offered; everything else stays text
 // (security: a file or a UNC path opened by mistake gives passwords away).
 #pragma once

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What strangers wrote, made harmless before it is painted, put into a label or into a sentence. Nothing here
 // makes markup of anything: the result is plain text for Qt::PlainText, QTextLayout and QPainter.
 #pragma once

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Times and promises as people say them. `now` and the locale are passed in, so that a test can stand
 // anywhere in time; all times are local to the person who reads.
 #pragma once

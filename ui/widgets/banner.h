@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A line over the full width of the pane that it speaks of: information, a warning, or a failure with what is
 // safe and what to do. The last good content stays below it.
 #pragma once

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Buttons in the sizes and kinds of the look. Each has an object name, because tests and screen readers ask
 // for it.
 #pragma once

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A filter that is on: its words, and a cross that takes it away. The cross has 28 px to be hit.
 #pragma once
 

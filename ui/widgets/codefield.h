@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Six boxes for the code from the email, and one text field behind them: screen readers, input methods and
 // the clipboard meet an ordinary line edit. Pasting a whole code fills all boxes whatever stood there.
 #pragma once

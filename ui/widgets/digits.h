@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Keeps a field to digits, whatever is typed or pasted: "407 123", "code: 407123", Arabic figures.
 #pragma once
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A list or page with nothing in it: a picture, what that means, why, and one or two ways on.
 #pragma once
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // One person as a round face with initials: nobody, live, or last known; with presence, or with the lock of
 // the top bar.
 #pragma once

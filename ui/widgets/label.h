@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Text of ours in a role and a tone of the look: line height as designed, cut at its own end with the whole
 // text in the tool tip, or wrapped. Always plain text.
 #pragma once

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A secondary button that begins with a shape of ours: the status, the priority, a face, or the clock of a
 // promise.
 #pragma once

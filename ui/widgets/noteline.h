@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // One small line with an icon: advice, an error, a rule that is kept or not yet. Wraps when it must.
 #pragma once
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Grounds and lines that other widgets stand on: cards, rows of a card, "or" between two lines, the mark of
 // the program.
 #pragma once

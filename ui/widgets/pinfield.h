@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The PIN as rings that fill. Behind it stands a password field, so nothing is copied, remembered or read
 // aloud; and it is typed, not pasted or dropped.
 #pragma once

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A menu below its button. QPushButton and QToolButton run an event loop of their own while their menu is
 // open; this one does not, so that a window may be locked or closed meanwhile.
 #pragma once

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Two or three ways to look at the same list, side by side ("Mine | My company"). One is always chosen.
 #pragma once
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The shape of a list that is still on its way: real row geometry, nothing moves. Shows itself only after 200
 // ms, so that a quick answer never flashes.
 #pragma once

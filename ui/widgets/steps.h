@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // How far a client's request has come, in four plain words: Received, With a person, Waiting for you, Solved.
 // Large with words under the discs, or small and quiet for a row.
 #pragma once

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The honest word about the connection: what is up to date, what waits, what was not sent. A click opens the
 // Outbox.
 #pragma once

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A label, a field, and one line below that gives advice or says what to mend. The line keeps its place, so
 // that nothing jumps when it fills.
 #pragma once

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A short word about what was done, with one way back. Stands 12 px over the bottom of the widget that it is
 // made for, six seconds, longer while somebody points at it or has the keyboard in it.
 #pragma once

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What was just sent, and the seconds in which it can be taken back. Stands where the foot of the composer
 // was.
 #pragma once

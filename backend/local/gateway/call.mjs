@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // One request on its way through the steps: read whole at the door, changed by steps, handed to the library last.
 export class Call {
     constructor({ method, url, headers, body }) {

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What every step of the gateway works with, made once and handed over: the library's app, two ways into the
 // database, the mail box, the knobs and the faults.
 import { App, setExperimental } from '@supabase/lite';

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What is ours and not Supabase's: the mail box, health, and the knobs and faults of the tests (secret key needed).
 export async function control(context, call, next) {
     if (call.path === '/healthz') return health(context);

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Errors of auth in the two shapes of GoTrue: `{code: 422, error_code, msg}`, and `{code: symbol, message}` for
 // those who send X-Supabase-Api-Version.
 const version = '2024-01-01';

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Bad days on demand: rules that a test sets with PUT /__faults, tried in order on each request of the program.
 //   {match: {method?, path: "regular expression"}, action: {...}, times?: 1 (0: always), skip?: 0}
 // Actions: delay (ms, alone or with another) · status [+ body, headers] · html (a captive portal) · cut: "before" or

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Objects of storage as files under the home, in the shape the library asks for.
 import crypto from 'node:crypto';
 import fs from 'node:fs';

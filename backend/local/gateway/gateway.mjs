@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The gateway's life: open on a database, closed while `reset` makes that database anew, open again with nothing
 // remembered. A new process would do the same and take a second for it.
 import { codeStamp } from '../stack/code.mjs';

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Hooks as GoTrue calls them: a plain select as supabase_auth_admin with two seconds to answer.
 export async function callHook(sql, name, event) {
     const [{ answer }] = await sql.begin(async (transaction) => {

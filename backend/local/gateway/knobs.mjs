@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Settings that a test turns while the stack runs.
 // Each with the variable that sets its default, and the place in config.toml that does otherwise.
 const known = {

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The library prints whole database errors, and these quote the rows that people wrote. A log of ours names the
 // error and its SQLSTATE, never its text.
 export function quietErrors() {

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What the mails say: the project's own templates as HTML, and a text with the code, a link into the program, and the
 // link through the browser when somebody asked for one.
 const escaped = (text) =>

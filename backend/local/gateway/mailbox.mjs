@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The mails that were sent, oldest first: there is no SMTP server here, GET /mail shows them.
 export class Mailbox {
     #mails = [];

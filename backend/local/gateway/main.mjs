@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The gateway: one origin in front of auth, REST, storage, realtime and the mail box, on loopback only.
 //   node main.mjs --home DIR      (everything it must know stands in DIR/state.json; nothing secret in argv)
 import http from 'node:http';

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Realtime stands behind the same origin: websockets are passed on as bytes, HTTP as it comes.
 import http from 'node:http';
 import net from 'node:net';

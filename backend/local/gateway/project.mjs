@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The project's own settings, from backend/supabase/config.toml: what `supabase config push` gives to a hosted
 // project, the gateway takes from the same file.
 import fs from 'node:fs';

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Where a link may lead, as GoTrue decides it: our own origin, loopback by number on any port and path, and the
 // patterns of the allow-list, in which `**` is anything and `*` anything without `.` and `/`.
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // From a socket to the steps and back. Bodies are read whole: nothing here is larger than an attachment.
 import { Readable } from 'node:stream';
 import { Call, chain } from './call.mjs';

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // HS256 tokens, the only kind that the local stack signs.
 import crypto from 'node:crypto';
 

@@ -1,3 +1,5 @@
+-- SPDX-FileCopyrightText: 2026 The Deskbell authors
+-- SPDX-License-Identifier: GPL-3.0-or-later
 -- The platform, part two: run by the superuser when the tables of auth and storage exist (the gateway's library
 -- brings their definitions). Rights here are ours alone: see repairs/1-grants.mjs.
 grant usage on schema auth, storage, realtime to supabase_auth_admin, supabase_storage_admin, supabase_realtime_admin;

@@ -1,3 +1,5 @@
+-- SPDX-FileCopyrightText: 2026 The Deskbell authors
+-- SPDX-License-Identifier: GPL-3.0-or-later
 -- The platform that a hosted Supabase project brings along, part one: roles, schemas, realtime.
 -- Run by the cluster's superuser on an empty database. `postgres` owns the project and, as on hosted, is no superuser.
 do $$

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // @supabase/lite 0.10.0, repair 2. Its mails ignore `redirect_to` and PKCE, its links always answer with tokens in
 // the fragment, and `verify` refuses type "email". Here: the mail carries what was asked for, a link that was asked
 // for with a challenge answers `?code=`, and "email" finds the code of a sign-in and of a sign-up alike.

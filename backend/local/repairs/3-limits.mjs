@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // @supabase/lite 0.10.0, repair 3, the limits. It sends as many mails as it is asked for; GoTrue holds a pause between
 // two mails to one address and says in words how long. The knob mail_interval sets the pause (0, the default: none).
 import { authError } from '../gateway/errors.mjs';

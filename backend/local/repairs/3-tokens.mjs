@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // @supabase/lite 0.10.0, repair 3. Its access tokens lack iss, aal, amr, app_metadata, user_metadata and phone, and it
 // calls no token hook. Here every session that leaves the gateway carries a token as GoTrue makes it.
 import { authError } from '../gateway/errors.mjs';

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // @supabase/lite 0.10.0, repair 4. Timestamps come as PostgreSQL writes them and not as ISO, JSON written to auth.*
 // is encoded twice, and check violations, `raise exception` and others answer 500 instead of PostgREST's status.
 import { AsyncLocalStorage } from 'node:async_hooks';

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // @supabase/lite 0.10.0, repair 5, the resumable uploads (TUS 1.0.0), which it does not have. Parts are kept in memory
 // for an hour; when the last one is there, the whole goes the way of every upload, under the rights of who sent it.
 import crypto from 'node:crypto';

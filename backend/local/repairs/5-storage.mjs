@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // @supabase/lite 0.10.0, repair 5. Signed URLs come in other shapes than storage-api's, `authenticated` paths are
 // unknown, an expired signature is a 500, and downloads know no ranges.
 import { claimsOf } from '../gateway/tokens.mjs';

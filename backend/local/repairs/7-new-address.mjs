@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // @supabase/lite 0.10.0, repair 7. For an address that it does not know, /otp makes a confirmed person and opens a
 // session, before anybody typed the code, and it never asks the before-user-created hook. Here the hook is asked
 // first; the person is made unconfirmed and without a session, and becomes confirmed by the code or the link.

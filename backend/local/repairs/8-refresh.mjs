@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // @supabase/lite 0.10.0, repair 8. An unknown refresh token answers validation_failed, and the reuse interval is not
 // there. Here as in GoTrue: refresh_token_not_found; a used token answers once more while it is the direct parent of
 // the living one or younger than the interval; later use ends the whole session (refresh_token_already_used).

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // @supabase/lite 0.10.0, repair 9, found on the way. Sign-out without a scope ends only this session where GoTrue ends
 // all of them, and a changed password leaves the person's other sessions alive.
 import { claimsOf } from '../gateway/tokens.mjs';

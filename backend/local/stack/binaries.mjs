@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The embedded PostgreSQL: which user runs it, and binaries and data that this user can reach.
 // PostgreSQL refuses to run as root; another user cannot enter root's home (0700), where a checkout often lies.
 import crypto from 'node:crypto';

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Which code the gateway runs: a checkout that moved on must not be tried with the gateway of yesterday.
 import fs from 'node:fs';
 import path from 'node:path';

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // From an empty database to the demonstration: platform, migrations, seeds. Made once as two templates (with and
 // without tickets) and copied from then on, so that `reset` is a copy and not a rebuild.
 import crypto from 'node:crypto';

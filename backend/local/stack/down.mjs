@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // down: nothing of this home is left running. The data stays for the next `up`.
 import { databasePlaces, stopCluster } from './postgres.mjs';
 import { end, processesOf } from './processes.mjs';

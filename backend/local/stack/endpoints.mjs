@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Who connects where. Embedded: our own cluster, one password. DATABASE_URL: any PostgreSQL 15 or newer whose user
 // may make databases and roles; there the roles are taken on by the connection option `role`.
 import { Refusal } from './say.mjs';

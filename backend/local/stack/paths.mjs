@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Where everything lies. All that the stack writes is under its home, except what the user of PostgreSQL
 // could not reach there (see stack/binaries.mjs).
 import path from 'node:path';

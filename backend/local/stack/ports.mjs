@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A port that is free now: the preferred one, else any that the system gives.
 import net from 'node:net';
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The embedded PostgreSQL: made once, started, ended. Its own pid file is believed only when the process runs in our data.
 import { spawnSync } from 'node:child_process';
 import crypto from 'node:crypto';

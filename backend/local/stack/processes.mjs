@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Processes that stay when the command ends: started in a session of their own, found again by what they carry
 // in their environment (a number in a file may long belong to somebody else), and ended by signal.
 import { spawn } from 'node:child_process';

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The realtime server, our own in C++: found, built when it is not there, started.
 import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // reset: the state of the first `up` again: seeds, no mails, no faults, no files, no sessions. Same address and keys.
 import fs from 'node:fs';
 import { databaseExists, freshDatabase, sourcesDigest } from './database.mjs';

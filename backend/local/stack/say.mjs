@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What the command tells people, on stderr, so that stdout holds nothing but the answer asked for.
 
 /** Something that people can mend: told as one sentence, without a stack trace. */

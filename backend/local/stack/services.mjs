@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The two programs in front of PostgreSQL: gateway and realtime, started and ended together.
 import path from 'node:path';
 import { codeStamp } from './code.mjs';

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What the stack remembers between two commands: ports, keys, and where the data lies. Only the owner may read it.
 import crypto from 'node:crypto';
 import fs from 'node:fs';

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // status: one JSON object on stdout; exit 1 when the stack is not healthy.
 import { endpoints } from './endpoints.mjs';
 import { health } from './services.mjs';

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // up: from whatever is there to a healthy stack. Doing it twice changes nothing.
 import crypto from 'node:crypto';
 import fs from 'node:fs';

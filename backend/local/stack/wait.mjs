@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Waiting for a fact, with a limit and a line of progress when it takes longer than a second.
 import { setTimeout as pause } from 'node:timers/promises';
 import { Refusal, say } from './say.mjs';

@@ -1,3 +1,5 @@
+-- SPDX-FileCopyrightText: 2026 The Deskbell authors
+-- SPDX-License-Identifier: GPL-3.0-or-later
 -- The ground everything stands on: two schemas, reversed default privileges, settings.
 -- All migrations install as the project's `postgres` role, which is no superuser.
 

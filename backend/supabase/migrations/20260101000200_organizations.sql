@@ -1,3 +1,5 @@
+-- SPDX-FileCopyrightText: 2026 The Deskbell authors
+-- SPDX-License-Identifier: GPL-3.0-or-later
 -- Who there is: organizations (the help desks), their clients' companies, people, memberships.
 -- memberships is the only place where a role lives.
 

@@ -1,3 +1,5 @@
+-- SPDX-FileCopyrightText: 2026 The Deskbell authors
+-- SPDX-License-Identifier: GPL-3.0-or-later
 -- The audit log: append-only, each row carries the hash of the one before.
 -- For rare, critical actions only: the chain holds one lock until commit.
 -- The history of tickets lives in ticket_events.

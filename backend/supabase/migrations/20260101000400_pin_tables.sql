@@ -1,3 +1,5 @@
+-- SPDX-FileCopyrightText: 2026 The Deskbell authors
+-- SPDX-License-Identifier: GPL-3.0-or-later
 -- The PIN is a property of the session. These tables hold it; private.pin_ok() is what every policy asks.
 
 create table private.pin_secret (

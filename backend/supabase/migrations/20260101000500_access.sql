@@ -1,3 +1,5 @@
+-- SPDX-FileCopyrightText: 2026 The Deskbell authors
+-- SPDX-License-Identifier: GPL-3.0-or-later
 -- What the policies ask. authenticated may execute these, but has no USAGE on the schema:
 -- a policy may call them, a request cannot name them.
 -- PL/pgSQL on purpose: its plans are cached per connection, while an SQL function that cannot

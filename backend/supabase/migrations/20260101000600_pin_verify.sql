@@ -1,3 +1,5 @@
+-- SPDX-FileCopyrightText: 2026 The Deskbell authors
+-- SPDX-License-Identifier: GPL-3.0-or-later
 -- Verifying a PIN. A wrong one RETURNS, it never raises: an exception would roll the counter back.
 
 -- The stored form of a PIN, so that a leaked table is of no use without the pepper.

@@ -1,3 +1,5 @@
+-- SPDX-FileCopyrightText: 2026 The Deskbell authors
+-- SPDX-License-Identifier: GPL-3.0-or-later
 -- Setting and changing a PIN, and what the sign-in pages need to know before one is verified.
 
 -- Is a first PIN of this person to be proved by a code that an admin handed over?

@@ -1,3 +1,5 @@
+-- SPDX-FileCopyrightText: 2026 The Deskbell authors
+-- SPDX-License-Identifier: GPL-3.0-or-later
 -- Tickets and what hangs on them. Keys are made by the client, so that a repeated request is the same
 -- request; `number` is for people.
 

@@ -1,3 +1,5 @@
+-- SPDX-FileCopyrightText: 2026 The Deskbell authors
+-- SPDX-License-Identifier: GPL-3.0-or-later
 -- Stamps that the clients rely on: version, updated_at, sync_xid.
 
 -- Trigger. The writing transaction's id.

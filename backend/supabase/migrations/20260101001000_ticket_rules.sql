@@ -1,3 +1,5 @@
+-- SPDX-FileCopyrightText: 2026 The Deskbell authors
+-- SPDX-License-Identifier: GPL-3.0-or-later
 -- The rules of a ticket: who may set what, its number and company, its history.
 
 -- Raises unless the person is an active member of the organization. Called by the ticket's guard only.

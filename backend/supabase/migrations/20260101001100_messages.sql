@@ -1,3 +1,5 @@
+-- SPDX-FileCopyrightText: 2026 The Deskbell authors
+-- SPDX-License-Identifier: GPL-3.0-or-later
 -- The rules of messages and attachments. Every change that a client may see touches the ticket, because
 -- a client's pull() looks only into his own touched tickets. Internal notes do not: the time would show.
 

@@ -1,3 +1,5 @@
+-- SPDX-FileCopyrightText: 2026 The Deskbell authors
+-- SPDX-License-Identifier: GPL-3.0-or-later
 -- Who may enter: addresses and whole domains, each with a role. Read by admins only, through functions.
 
 create table private.allowed_emails (

@@ -1,3 +1,5 @@
+-- SPDX-FileCopyrightText: 2026 The Deskbell authors
+-- SPDX-License-Identifier: GPL-3.0-or-later
 -- What an admin does with the members of his own organization.
 
 -- Raises when nobody could administer the organization any more. Called by the functions below only,

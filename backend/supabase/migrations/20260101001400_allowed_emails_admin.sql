@@ -1,3 +1,5 @@
+-- SPDX-FileCopyrightText: 2026 The Deskbell authors
+-- SPDX-License-Identifier: GPL-3.0-or-later
 -- Managing allowed addresses. Admins do everything; managers may invite clients.
 
 -- RPC, admins of the organization: the list by address, up to 500 a page (`after_email` turns it).

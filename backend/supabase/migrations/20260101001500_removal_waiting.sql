@@ -1,3 +1,5 @@
+-- SPDX-FileCopyrightText: 2026 The Deskbell authors
+-- SPDX-License-Identifier: GPL-3.0-or-later
 -- Taking an address away, and the people who signed up without one.
 
 -- RPC, admins of the organization: the address goes, the member behind it becomes inactive, his sessions

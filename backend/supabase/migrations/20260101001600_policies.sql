@@ -1,3 +1,5 @@
+-- SPDX-FileCopyrightText: 2026 The Deskbell authors
+-- SPDX-License-Identifier: GPL-3.0-or-later
 -- Row level security. One permissive policy for each command and table where it can be, because
 -- permissive policies are ORed and each costs. Every call that does not depend on the row stands in a
 -- scalar sub-select (measured at 1,000,000 tickets: up to 11,000 times faster), and no column of a row

@@ -1,3 +1,5 @@
+-- SPDX-FileCopyrightText: 2026 The Deskbell authors
+-- SPDX-License-Identifier: GPL-3.0-or-later
 -- Files: one private bucket, names attachments/<org>/<ticket>/<attachment id>.<ext>. There is no policy
 -- for update or delete: nobody overwrites or removes a file through the API.
 

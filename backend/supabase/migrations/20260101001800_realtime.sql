@@ -1,3 +1,5 @@
+-- SPDX-FileCopyrightText: 2026 The Deskbell authors
+-- SPDX-License-Identifier: GPL-3.0-or-later
 -- Live updates. Row changes go over the publication; private channels carry presence, typing and short
 -- announcements. None of it is the truth: pull() is. The socket only makes it quick.
 --

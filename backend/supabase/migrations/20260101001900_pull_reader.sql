@@ -1,3 +1,5 @@
+-- SPDX-FileCopyrightText: 2026 The Deskbell authors
+-- SPDX-License-Identifier: GPL-3.0-or-later
 -- Parts of pull(): who reads, what he may have lost sight of, and the shapes the parts exchange.
 
 -- The caller in an organization. Raises without a verified PIN or membership: RLS would show nothing, an

@@ -1,3 +1,5 @@
+-- SPDX-FileCopyrightText: 2026 The Deskbell authors
+-- SPDX-License-Identifier: GPL-3.0-or-later
 -- Parts of pull(): what left my sight, members, companies, tickets. Each is PL/pgSQL, so that its plan is
 -- cached, runs under the caller's row level security, and is granted to authenticated in a schema that no
 -- request can name.

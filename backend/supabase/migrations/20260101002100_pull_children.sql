@@ -1,3 +1,5 @@
+-- SPDX-FileCopyrightText: 2026 The Deskbell authors
+-- SPDX-License-Identifier: GPL-3.0-or-later
 -- Parts of pull(): messages, events and attachments. Three tables, one rule, so it is written once:
 --   <table>_agent    by stamp, in the whole organization
 --   <table>_client   by stamp, in the client's own tickets that were touched: every change of a child that a

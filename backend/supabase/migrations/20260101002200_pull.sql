@@ -1,3 +1,5 @@
+-- SPDX-FileCopyrightText: 2026 The Deskbell authors
+-- SPDX-License-Identifier: GPL-3.0-or-later
 -- pull(org, cursor, lim, history): everything visible to me that changed since the cursor, and what left my
 -- sight, in pages of at most `lim` items, without gaps.
 --

@@ -1,3 +1,5 @@
+-- SPDX-FileCopyrightText: 2026 The Deskbell authors
+-- SPDX-License-Identifier: GPL-3.0-or-later
 -- For the operator (psql, or pg_cron as postgres); no API role may call these.
 
 -- Nightly: forgets old sight rows, whereupon older cursors start again, and used up allowances.

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Every suite in order, on a fresh demonstration without tickets.
 import { run } from './support/runner.mjs';
 import { closeClients, closeOwner, reset } from './support/stack.mjs';

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // packaging/stack itself, in homes of its own: up, twice, killed half way, reset, down, as root and as somebody else.
 import { run } from './support/runner.mjs';
 import { cleanHomes } from './support/homes.mjs';

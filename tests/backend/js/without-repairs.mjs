@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Is each repair still needed? The gateway runs without one of them, and at least one test named for it must fail.
 // When a new version of the library makes this fail, the repair can go.
 import { run } from './support/runner.mjs';

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Attacks on the database, as the API's roles: node attack.mjs [--in-place] [subject …]
 import { openDatabase } from './lib/database.mjs';
 import { program } from './lib/report.mjs';

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The hot queries at 1,000,000 tickets, under row level security with the client's own filter, each against the
 // same query without: under 10 ms and under 50 times the baseline of the same run. And what pull() takes.
 import path from 'node:path';

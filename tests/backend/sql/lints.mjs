@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Rules that the whole schema keeps, whoever adds to it: node lints.mjs [--in-place]
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';

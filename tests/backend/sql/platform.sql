@@ -1,3 +1,5 @@
+-- SPDX-FileCopyrightText: 2026 The Deskbell authors
+-- SPDX-License-Identifier: GPL-3.0-or-later
 -- What a Supabase project has before our migrations: roles, extensions, the parts of auth, storage and
 -- realtime that the migrations and tests touch. For a bare PostgreSQL 15 or newer; run as its superuser
 -- `supabase_admin`. As on hosted projects `postgres` is an owner without superuser rights.

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The random proof of pull(): writers with delays, rollbacks, moves, deletions and changes of scope against
 // readers who pull pages of any size at any time. At the end every reader's copy must be what he may see.
 //   node pull.mjs [--runs 6] [--seed 1] [--writers 4] [--transactions 12]

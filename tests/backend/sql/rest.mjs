@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The same rules through the gateway, as a client meets them: status codes, repeated requests, closed schemas.
 // Works in the stack of DESKBELL_STACK_HOME, which it resets first.
 import { execFileSync } from 'node:child_process';

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The demo organization: the same desk every time, and believable. node seeds.mjs
 import path from 'node:path';
 import { openDatabase, projectFolder, runFile } from './lib/database.mjs';

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A fair opponent: rows in a map, one state update for each animation frame, sorted, virtualised, no developer tools.
 // Drives itself and posts what it measured to /report, a stage at a time.
 import React, { useEffect, useMemo, useRef, useState } from 'react';

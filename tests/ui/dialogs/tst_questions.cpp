@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The questions that more than one screen asks: what they say, and that only a yes does something.
 #include "tests/ui/setanswers.h"
 #include "ui/dialogs/questions.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Saves a picture of every page of the door, light and dark, into the folder that is given. For eyes, not for
 // machines; nothing is compared and nothing is installed.
 #include "resources/resources.h"

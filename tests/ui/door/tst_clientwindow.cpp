@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "resources/resources.h"
 #include "tests/ui/door/clientdesk.h"
 #include "ui/client/clientwindow.h"

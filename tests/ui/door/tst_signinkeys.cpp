@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The sign-in window by the keyboard alone: Tab meets every control of every page, and nothing without a
 // name.
 #include "resources/resources.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A help desk full of believable tickets, filled through the one door, over ports that never answer. For
 // screens; no logic.
 #pragma once

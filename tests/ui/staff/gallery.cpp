@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Pictures of the staff's screens, for eyes: gallery OUTPUT_FOLDER. Run as a test it makes them in a folder
 // that is thrown away, and fails when a scene cannot be built.
 #include "tests/ui/staff/staffwindow.h"

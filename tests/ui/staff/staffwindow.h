@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The whole staff window over the demo desk, with questions that answer themselves. For tests and pictures.
 #pragma once
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Nobody loses words: a lock keeps them, everything else that would end them is asked about first.
 #include "tests/ui/staff/opened.h"
 #include "ui/dialogs/newticketdialog.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Who asks, in the form for a new ticket: the person who was chosen and nobody else.
 #include "tests/ui/staff/opened.h"
 #include "ui/dialogs/newticketdialog.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The team's window without a mouse and without eyes: every stop of Tab has a name and is reached.
 #include "tests/ui/keyboard.h"
 #include "tests/ui/staff/opened.h"

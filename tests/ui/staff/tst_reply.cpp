@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The composer's presenter and the open ticket's, without a widget.
 #include "tests/ui/staff/demodesk.h"
 #include "ui/conversation/replypresenter.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The staff window by its object names: places, keys, hostile titles, and the list that stands still.
 #include "tests/ui/staff/opened.h"
 #include "ui/conversation/composer.h"

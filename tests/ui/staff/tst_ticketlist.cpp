@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The list of tickets over a model that changes: what is laid out and painted, and how often.
 #include "tests/ui/staff/staffwindow.h"
 #include "ui/inbox/ticketdelegate.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A ticket's row as it is painted: at two scales, in both themes and both directions, with words that are too
 // long; and how long a whole list takes.
 #include "resources/resources.h"

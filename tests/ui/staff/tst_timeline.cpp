@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The conversation as it is shown: hostile text, choosing text, and where rows stand.
 #include "models/items/conversationmodel.h"
 #include "resources/resources.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What the pilot can do to widgets. Every function answers {"ok":true,…} or {"ok":false,"why":…}.
 #pragma once
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Plays a person inside the running program: one JSON order a line over a local socket, one JSON answer back.
 // Orders: see Pilot::obey.
 #pragma once

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Loaded by the unmodified program through QT_QPA_GENERIC_PLUGINS (docs/adr/0010-pilot-plugin.md).
 #include "tests/whole/pilot/pilot.h"
 

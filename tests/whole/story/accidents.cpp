@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Bad days: the websocket dies, the stack is not there.
 #include "tests/whole/story/scenes.h"
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A ticket from the list to the lock without a mouse: every key comes through the X server, as from a
 // keyboard.
 #include "tests/whole/story/scenes.h"

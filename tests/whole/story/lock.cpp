@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Somebody walks away from the desk, and comes back; and somebody leaves for good.
 #include "tests/whole/story/scenes.h"
 

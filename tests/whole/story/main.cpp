@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // deskbell-story SCENE --build DIR --stack COMMAND --home DIR [--pictures DIR]
 // Plays one scene with the real program, and ends with "main job: N steps ok" or the sentence that went
 // wrong.

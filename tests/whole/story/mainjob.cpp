@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A client files a request in one window, it appears in a staff window by itself, the answer appears in the
 // client's, and an admin decides who may come in.
 #include "tests/whole/story/scenes.h"

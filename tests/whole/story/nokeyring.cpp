@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A computer without a keychain, and one whose keychain is locked. desktop-session leaves it out when
 // DESKBELL_KEYRING says absent.
 #include "tests/whole/story/scenes.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A picture of every main screen, light and dark, by the program itself with the demo's people and tickets.
 #include "tests/whole/story/scenes.h"
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // One running Deskbell with somebody at its keyboard. Starts the unmodified program with the pilot plugin and
 // speaks to it over a local socket. Every wish waits for what it needs, and throws Failure with a sentence
 // when it does not come.

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What may stand in no log: codes, PINs, tokens, and what people wrote to each other.
 #include "tests/whole/story/scenes.h"
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The server gone at each step of sending: before it did the work, and after, when only its answer is lost.
 // Each kind of write gets through, by itself or by Send again, and the database holds it once.
 #include "tests/whole/story/scenes.h"

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The local stack as the story uses it: up, reset, cut, and the mails that it caught.
 #pragma once
 

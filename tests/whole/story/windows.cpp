@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Links from a mail, by the desktop's own ways and through a browser, and second starts.
 #include "tests/whole/story/scenes.h"
 

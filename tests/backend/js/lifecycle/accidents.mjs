@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Killed half way, powered off, misled by old files.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';

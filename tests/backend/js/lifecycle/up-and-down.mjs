@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The ordinary life of a stack.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';

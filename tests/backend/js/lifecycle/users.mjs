@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // As root, with a home that the user of PostgreSQL cannot enter; and as an ordinary user.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Sign-in by code, by link with PKCE, by token hash and by password.
 import assert from 'node:assert/strict';
 import http from 'node:http';

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Tokens, refresh with its window, sign-out, limits, and the two shapes of errors.
 import assert from 'node:assert/strict';
 import crypto from 'node:crypto';

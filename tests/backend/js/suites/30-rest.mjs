@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // REST and RPC as the official client speaks them, the PIN, and the values and errors of PostgREST.
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Attachments: upload, signed URLs, download, ranges, and who may not.
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The bad days that the program's tests ask the gateway for.
 import assert from 'node:assert/strict';
 import http from 'node:http';

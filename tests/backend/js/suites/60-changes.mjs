@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Live rows under row level security, for two roles, through the gateway.
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';

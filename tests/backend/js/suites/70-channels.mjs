@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Broadcast, presence, private channels, and tokens that grow old while a channel is open.
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // After all that the other suites did: no log holds what is nobody's business.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The checkout and the packages of backend/local, where the official client is.
 import { createRequire } from 'node:module';
 import path from 'node:path';

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Homes of stacks for one test each, and what of them is alive.
 import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';

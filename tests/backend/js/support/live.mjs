@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Channels of the official client, with what arrived on them.
 import assert from 'node:assert/strict';
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Signing people in, as they would do it.
 import assert from 'node:assert/strict';
 import { client, raw, stack } from './stack.mjs';

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A small runner: tests one after the other (they share one database), a limit for each, and `N passed, N failed`.
 const tests = [];
 

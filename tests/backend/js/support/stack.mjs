@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The running stack, as the tests see it: what `status` says, the official client, and the owner's way into the database.
 import { execFile, execFileSync } from 'node:child_process';
 import { promisify } from 'node:util';

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Loads the suites in an order that tells a story: sign-in first, live updates last.
 import fs from 'node:fs';
 

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The audit log: who reads it, and that a change of it shows.
 import { check } from '../lib/report.mjs';
 import { nothing } from '../lib/caller.mjs';

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Files and private channels.
 import { randomUUID } from 'node:crypto';
 import { check } from '../lib/report.mjs';

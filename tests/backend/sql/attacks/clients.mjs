@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What a client may not see or do, by every path there is.
 import { randomUUID } from 'node:crypto';
 import { check } from '../lib/report.mjs';

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Guessing a PIN: in rolled-back transactions, in parallel, read-only, patiently.
 import { check } from '../lib/report.mjs';
 

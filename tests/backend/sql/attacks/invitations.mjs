@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Allowed addresses: who may list, invite, change; managers invite clients and nothing more.
 import { check } from '../lib/report.mjs';
 import { refused } from '../lib/caller.mjs';

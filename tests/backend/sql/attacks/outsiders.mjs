@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // People who wait, were refused, were switched off or left: nothing, by any path.
 import { randomUUID } from 'node:crypto';
 import { check } from '../lib/report.mjs';

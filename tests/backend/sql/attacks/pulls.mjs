@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Forged and stale cursors: they may cost their holder time, they never show him more.
 import { check } from '../lib/report.mjs';
 import { refused } from '../lib/caller.mjs';

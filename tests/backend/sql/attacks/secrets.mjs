@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The private schema is closed to every API role, service_role included; helpers cannot be named.
 import { check } from '../lib/report.mjs';
 import { refused } from '../lib/caller.mjs';

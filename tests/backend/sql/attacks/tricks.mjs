@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Tricks of SQL itself. A request cannot run statements of its own; these would be a second wall's test.
 import { check } from '../lib/report.mjs';
 import { become, refused } from '../lib/caller.mjs';

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Statements as the API makes them: under an API role, with the claims of a token, in a transaction.
 
 /** Sets role and claims in the transaction `q`, as PostgREST does. */

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A database to test in. Where:
 //   DESKBELL_DATABASE_URL (owner) with DESKBELL_ADMIN_DATABASE_URL (superuser): the databases given;
 //   else the stack whose home is DESKBELL_STACK_HOME: what `packaging/stack status` says.

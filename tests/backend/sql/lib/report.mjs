@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Counts what holds. Every program ends with one line, "N passed, N failed", and a status that says the same.
 let passed = 0;
 const failures = [];

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Two organizations with people of every role, each with a session verified by PIN, and a few tickets.
 import { randomUUID } from 'node:crypto';
 import { caller } from './caller.mjs';

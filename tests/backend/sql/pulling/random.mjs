@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A small seeded generator, so that a run can be repeated by its number.
 export function random(seed) {
   let state = seed | 0;

@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A client's copy, fed by pull() alone, as the program keeps it.
 import { become } from '../lib/caller.mjs';
 

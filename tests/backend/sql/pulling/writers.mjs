@@ -1,3 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 // People who change everything at once: transactions with delays inside, a quarter of them rolled back.
 import { randomUUID } from 'node:crypto';
 import { pause } from './random.mjs';

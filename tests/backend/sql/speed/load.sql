@@ -1,3 +1,5 @@
+-- SPDX-FileCopyrightText: 2026 The Deskbell authors
+-- SPDX-License-Identifier: GPL-3.0-or-later
 -- 1,000,000 tickets with a message and an event each: organization 1 has 100,000, 180 others 5,000 each;
 -- 20,000 clients in ten companies per organization (the first shares), five agents per organization.
 -- As superuser, with the triggers off: they are measured elsewhere.
