@@ -130,22 +130,21 @@ bool TextArena::isAscii(Ref ref) const
     return header(ref).folded == 0;
 }
 
-void TextArena::search(const Needle &needle, std::vector<std::uint8_t> &rows) const
+void TextArena::search(const Needle &needle, const std::vector<Ref> &refs,
+                       std::vector<std::uint8_t> &rows) const
 {
-    for (const Block &block : m_blocks) {
-        const char *entry = block.bytes.get();
-        for (const char *const end = entry + block.used; entry < end;) {
-            // A row that is decided by its first letters leaves the rest of it unread; the processor then
-            // stops guessing what is read next, and every row costs a journey to memory. So it is told.
-            desk::readAhead(entry + 2048, 256);
-            Header header;
-            std::memcpy(&header, entry, sizeof header);
-            if (header.row != Nobody && rows[header.row] == Ask) {
-                const bool readable = needle.isAscii() || header.folded != 0;
-                rows[header.row] = readable && needle.isIn(searchable(header, entry)) ? Yes : No;
-            }
-            entry += std::size_t(header.room) * 4;
-        }
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        // The words of one row do not lead to those of the next, so the memory can be asked for many at a
+        // time.
+        if (const std::size_t soon = row + 16; soon < rows.size() && rows[soon] == Ask)
+            readAhead(refs[soon]);
+        if (rows[row] != Ask)
+            continue;
+        const char *entry = place(refs[row]);
+        Header header;
+        std::memcpy(&header, entry, sizeof header);
+        const bool readable = needle.isAscii() || header.folded != 0;
+        rows[row] = readable && needle.isIn(searchable(header, entry)) ? Yes : No;
     }
 }
 

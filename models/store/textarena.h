@@ -48,10 +48,9 @@ public:
     /// Below, at or above zero, as the folded titles sort.
     [[nodiscard]] int compareTitles(Ref a, Ref b) const;
 
-    /// Reads everything from one end to the other, which is how memory is fastest: rows marked `Ask` become
-    /// `Yes` or `No`.
+    /// Rows marked `Ask` become `Yes` or `No`; only their words are read. `refs[row]` as put() answered.
     enum Answer : std::uint8_t { No, Yes, Ask };
-    void search(const Needle &needle, std::vector<std::uint8_t> &rows) const;
+    void search(const Needle &needle, const std::vector<Ref> &refs, std::vector<std::uint8_t> &rows) const;
 
     /// Sweeps at most one block that is half garbage; `refs[row]` is mended. False: nothing to sweep.
     bool sweepOne(std::vector<Ref> &refs);

@@ -59,7 +59,7 @@ public:
     }
     [[nodiscard]] bool matches(Row row, const Needle &needle) const;
     /// The same for many rows at once, fast; see TextArena::search().
-    void search(const Needle &needle, std::vector<std::uint8_t> &rows) const { m_arena.search(needle, rows); }
+    void search(const Needle &needle, std::vector<std::uint8_t> &rows) const { m_arena.search(needle, m_text, rows); }
 
     // People and companies are kept once and named by a small number here.
     using NameIndex = std::uint32_t; ///< 0: nobody
