@@ -33,7 +33,7 @@ public:
 
 Q_SIGNALS:
     void stateChanged(desk::Feed::State state);
-    /// Rows as they change, gathered to at most one event of a kind per frame.
+    /// Rows as they change, gathered to one event of a kind per frame, or a few where very many change.
     void arrived(const desk::Event &event);
     /// Something may have been missed (each "live" but the first, errors in an event): pull.
     void gapSuspected();

@@ -33,7 +33,7 @@ Channel::Channel(Socket &socket, TokenSource &tokens, Timers &timers, Dice dice,
     , m_tokens(tokens)
     , m_timers(timers)
     , m_backoff(500ms, 60s, std::move(dice))
-    , m_topic(QStringLiteral("realtime:") % name)
+    , m_topic(topicOf(name))
     , m_config(config)
 {
     connect(&socket, &Socket::stateChanged, this, &Channel::socketChanged);

@@ -38,7 +38,7 @@ public:
     void close();
     void take(const frames::Frame &frame);
     [[nodiscard]] State state() const { return m_state; }
-    [[nodiscard]] const QString &topic() const { return m_topic; }
+    [[nodiscard]] static QString topicOf(const QString &name) { return QStringLiteral("realtime:") % name; }
 
     static constexpr std::chrono::seconds JoinWithin{15};
     static constexpr std::chrono::seconds LiveWithin{30};

@@ -19,10 +19,12 @@ bool isBeatAnswer(const QByteArray &text)
 
 } // namespace
 
-Socket::Socket(HttpTransport &transport, WireFactory wires, Timers &timers, Dice dice, QObject *parent)
+Socket::Socket(HttpTransport &transport, WireFactory wires, Timers &timers, Dice dice, Sieve sieve,
+               QObject *parent)
     : QObject(parent)
     , m_transport(transport)
     , m_wires(std::move(wires))
+    , m_sieve(std::move(sieve))
     , m_timers(timers)
     , m_backoff(500ms, 60s, std::move(dice))
 {
@@ -59,7 +61,7 @@ void Socket::reconnect()
 
 void Socket::attempt()
 {
-    m_wire = m_wires();
+    m_wire = m_wires(m_sieve);
     connect(m_wire.get(), &Wire::opened, this, &Socket::opened);
     connect(m_wire.get(), &Wire::received, this, &Socket::taken);
     connect(m_wire.get(), &Wire::closed, this, &Socket::lost);
@@ -145,7 +147,9 @@ void Socket::drop()
     if (!m_wire)
         return;
     m_wire->disconnect(this);
-    m_wire.release()->deleteLater(); // perhaps we are inside its signal
+    Wire *last = m_wire.release();
+    last->setParent(this); // with us at the latest: it knows our sieve
+    last->deleteLater();   // perhaps we are inside its signal
 }
 
 void Socket::setState(State state)

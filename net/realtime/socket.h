@@ -25,7 +25,9 @@ public:
     enum class State { Closed, Connecting, Open, Waiting };
 
     /// `transport` asks for the reason when the server refuses the handshake: the websocket hides it.
-    Socket(HttpTransport &transport, WireFactory wires, Timers &timers, Dice dice, QObject *parent = nullptr);
+    /// `sieve` is for every connection, and has to outlive us.
+    Socket(HttpTransport &transport, WireFactory wires, Timers &timers, Dice dice, Sieve sieve = {},
+           QObject *parent = nullptr);
     ~Socket() override;
 
     void open();
@@ -43,7 +45,7 @@ public:
 
 Q_SIGNALS:
     void stateChanged();
-    /// Everything but heartbeats; UTF-8 as it came.
+    /// Everything but heartbeats and what the sieve took; UTF-8 as it came.
     void received(const QByteArray &text);
     /// The server answered the handshake with something else: why, as far as it says.
     void refused(const desk::Error &reason);
@@ -61,6 +63,7 @@ private:
 
     HttpTransport &m_transport;
     WireFactory m_wires;
+    Sieve m_sieve;
     Timers &m_timers;
     Backoff m_backoff;
     State m_state = State::Closed;

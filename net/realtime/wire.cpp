@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/realtime/wire.h"
 
+#include "net/realtime/threadedwire.h"
+
 #include <QStringEncoder>
 #include <QTimer>
 #include <QWebSocket>
@@ -28,8 +30,9 @@ class WebSocketWire final : public Wire
     Q_OBJECT
 
 public:
-    WebSocketWire()
-        : m_socket(new QWebSocket(QString(), QWebSocketProtocol::VersionLatest, this))
+    explicit WebSocketWire(Sieve sieve)
+        : m_sieve(std::move(sieve))
+        , m_socket(new QWebSocket(QString(), QWebSocketProtocol::VersionLatest, this))
     {
         m_socket->setMaxAllowedIncomingMessageSize(MaxMessage);
         m_socket->setMaxAllowedIncomingFrameSize(MaxMessage);
@@ -71,7 +74,8 @@ private:
         // Into the bytes of the last message: in a burst the memory is not asked for again each time.
         m_text.resize(m_utf8.requiredSpace(text.size()));
         m_text.truncate(m_utf8.appendToBuffer(m_text.data(), text) - m_text.constData());
-        Q_EMIT received(m_text);
+        if (!m_sieve || !m_sieve(m_text))
+            Q_EMIT received(m_text);
     }
     void lookForQuiet()
     {
@@ -82,6 +86,7 @@ private:
         m_socket->setReadBufferSize(ReadWhole);
     }
 
+    Sieve m_sieve;
     QWebSocket *m_socket;
     QStringEncoder m_utf8{QStringEncoder::Utf8, QStringConverter::Flag::Stateless};
     QByteArray m_text;     ///< what was received last, or room for it
@@ -95,7 +100,10 @@ private:
 
 WireFactory webSocketWires()
 {
-    return [] { return std::make_unique<WebSocketWire>(); };
+    return [](Sieve sieve) {
+        return std::make_unique<ThreadedWire>(
+            [sieve = std::move(sieve)] { return std::make_unique<WebSocketWire>(sieve); });
+    };
 }
 
 } // namespace desk

@@ -30,9 +30,15 @@ Q_SIGNALS:
     void closed(int code);
 };
 
-using WireFactory = std::function<std::unique_ptr<Wire>()>;
+/// Hears each message first, in the thread that reads the connection. True: it has taken it, and received()
+/// does not tell of it. While it makes that thread wait nothing is read, and in the end the server waits,
+/// too; it has to return when the thread is asked to end (QThread::isInterruptionRequested).
+using Sieve = std::function<bool(const QByteArray &text)>;
 
-/// Over QWebSocket, with limits: 4 MiB a message.
+/// The sieve may be empty, and has to outlive the wire.
+using WireFactory = std::function<std::unique_ptr<Wire>(Sieve)>;
+
+/// Over QWebSocket in a thread of its own, with limits: 4 MiB a message.
 [[nodiscard]] WireFactory webSocketWires();
 
 } // namespace desk

@@ -72,7 +72,10 @@ ChangeGatherer::Taken ChangeGatherer::take(const QByteArray &frame)
     json::Element data;
     if (part[4].at_key("data").get(data) != simdjson::SUCCESS || !data.is_object())
         return Taken::Gap;
-    return takeData(data);
+    const Taken taken = takeData(data);
+    if (isFull())
+        flush();
+    return taken;
 }
 
 ChangeGatherer::Taken ChangeGatherer::takeData(json::Element data)
@@ -151,6 +154,13 @@ ChangeGatherer::Taken ChangeGatherer::takeRemoval(std::string_view table, json::
     return Taken::Rows;
 }
 
+bool ChangeGatherer::isFull() const
+{
+    return m_tickets.tickets.size() >= Batch || m_messages.messages.size() >= Batch ||
+           m_changes.changes.size() >= Batch || m_ticketsGone.ids.size() >= Batch ||
+           m_messagesGone.ids.size() >= Batch;
+}
+
 bool ChangeGatherer::hasRemovals() const
 {
     return !m_ticketsGone.ids.isEmpty() || !m_messagesGone.ids.isEmpty();
@@ -176,10 +186,11 @@ void ChangeGatherer::flush()
     add(!m_messagesGone.ids.isEmpty(), m_messagesGone);
 }
 
-QList<Event> ChangeGatherer::collect()
+std::optional<Event> ChangeGatherer::next()
 {
-    flush();
-    return std::exchange(m_ready, {});
+    if (m_ready.isEmpty())
+        flush();
+    return m_ready.isEmpty() ? std::nullopt : std::optional<Event>(m_ready.takeFirst());
 }
 
 } // namespace desk

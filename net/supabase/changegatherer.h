@@ -11,6 +11,7 @@
 #include <QList>
 #include <QString>
 
+#include <optional>
 #include <string>
 
 namespace desk {
@@ -26,11 +27,16 @@ public:
 
     explicit ChangeGatherer(const QString &topic);
 
+    /// An event has at most so many rows: what the state takes in the better part of a frame.
+    static constexpr int Batch = 2048;
+
     /// One text frame as it came. `[null,null,topic,"postgres_changes",{…}]` is taken, in one pass.
     Taken take(const QByteArray &frame);
     [[nodiscard]] bool isEmpty() const { return m_ready.isEmpty() && !hasRows(); }
-    /// At most one event of a kind, unless something left and came back meanwhile.
-    [[nodiscard]] QList<Event> collect();
+    /// Events that nothing is added to any more: they are full, or something left and came back meanwhile.
+    [[nodiscard]] int ready() const { return static_cast<int>(m_ready.size()); }
+    /// The oldest; nothing when there is none.
+    [[nodiscard]] std::optional<Event> next();
 
 private:
     Taken takeData(json::Element data);
@@ -40,6 +46,7 @@ private:
     Taken takeRemoval(std::string_view table, json::Element old);
     void flush();
     [[nodiscard]] bool hasRows() const;
+    [[nodiscard]] bool isFull() const;
     [[nodiscard]] bool hasRemovals() const;
 
     std::string m_topic;

@@ -64,10 +64,14 @@ SupabaseFeed::SupabaseFeed(HttpTransport &transport, TokenSource &tokens, const 
                            Timers &timers, WireFactory wires, const Dice &dice, QObject *parent)
     : Feed(parent)
     , m_timers(timers)
-    , m_socket(transport, std::move(wires), timers, dice)
+    , m_rows(Channel::topicOf(roomFor(account)))
+    , m_socket(transport, std::move(wires), timers, dice,
+               [this](const QByteArray &text) { return m_rows.take(text); })
     , m_channel(m_socket, tokens, timers, dice, roomFor(account), configFor(account))
-    , m_rows(m_channel.topic())
 {
+    connect(&m_rows, &LiveRows::arrived, this, &SupabaseFeed::awaitFrame);
+    connect(&m_rows, &LiveRows::filled, this, &SupabaseFeed::deliverRows);
+    connect(&m_rows, &LiveRows::gapSuspected, this, &SupabaseFeed::suspectGap);
     connect(&m_socket, &Socket::received, this, &SupabaseFeed::take);
     connect(&m_socket, &Socket::stateChanged, this, &SupabaseFeed::update);
     connect(&m_socket, &Socket::refused, this, [this](const Error &reason) {
@@ -87,6 +91,7 @@ void SupabaseFeed::open()
     m_wanted = true;
     m_denied = false;
     m_wasLive = false;
+    m_rows.clear(); // of a connection before this one
     m_channel.open();
     m_socket.open();
     update();
@@ -96,7 +101,6 @@ void SupabaseFeed::close()
 {
     m_wanted = false;
     m_frame.reset();
-    (void)m_rows.collect();
     m_channel.close();
     m_socket.close();
     update();
@@ -117,27 +121,29 @@ void SupabaseFeed::reconnect()
 
 void SupabaseFeed::take(const QByteArray &text)
 {
-    switch (m_rows.take(text)) {
-    case ChangeGatherer::Taken::Rows:
-        if (!m_frame)
-            m_frame = m_timers.after(Gather, [this] { deliverRows(); });
-        return;
-    case ChangeGatherer::Taken::Gap:
-        suspectGap();
-        return;
-    case ChangeGatherer::Taken::NotAChange:
-        break;
-    }
     if (const auto frame = frames::decodeText(text, frames::Vsn::V2))
         m_channel.take(*frame);
 }
 
+void SupabaseFeed::awaitFrame()
+{
+    if (m_wanted && !m_frame)
+        m_frame = m_timers.after(Gather, [this] { deliverRows(); });
+}
+
 void SupabaseFeed::deliverRows()
 {
+    if (!m_wanted)
+        return; // the reading thread had not heard of it yet
     m_frame.reset();
-    const QList<Event> events = m_rows.collect();
-    for (const Event &event : events)
-        Q_EMIT arrived(event);
+    const std::optional<Event> rows = m_rows.next();
+    if (!rows)
+        return;
+    // A batch a turn, so that keys and painting come in between; what is no batch yet waits for the frame's
+    // end.
+    m_frame =
+        m_timers.after(m_rows.hasBatch() ? std::chrono::milliseconds(0) : Gather, [this] { deliverRows(); });
+    Q_EMIT arrived(*rows);
 }
 
 void SupabaseFeed::suspectGap()

@@ -7,7 +7,7 @@
 #include "models/domain/account.h"
 #include "models/ports/feed.h"
 #include "net/realtime/channel.h"
-#include "net/supabase/changegatherer.h"
+#include "net/supabase/liverows.h"
 
 namespace desk {
 
@@ -31,14 +31,15 @@ public:
 
 private:
     void take(const QByteArray &text);
+    void awaitFrame();
     void deliverRows();
     void update();
     void suspectGap();
 
     Timers &m_timers;
+    LiveRows m_rows; ///< before the socket, whose connections fill it
     Socket m_socket;
     Channel m_channel;
-    ChangeGatherer m_rows;
     State m_state = State::Closed;
     bool m_wanted = false;
     bool m_denied = false;

@@ -8,18 +8,15 @@ namespace desk::bench {
 
 namespace {
 
-/// The real websocket; the counter hears each message before the feed does.
+/// The real websocket; the counter hears each message before the feed does, in the thread that reads it.
 WireFactory countedWires(Arrivals &arrivals)
 {
-    return [&arrivals] {
-        std::unique_ptr<Wire> wire = webSocketWires()();
-        QObject::connect(wire.get(), &Wire::received, wire.get(), [&arrivals](const QByteArray &text) {
-            if (!frames::hasEarly(text, 120, "\"postgres_changes\","))
-                return;
-            if (arrivals.frames++ == 0)
+    return [&arrivals](Sieve sieve) {
+        return webSocketWires()([&arrivals, sieve = std::move(sieve)](const QByteArray &text) {
+            if (frames::hasEarly(text, 120, "\"postgres_changes\",") && arrivals.frames++ == 0)
                 arrivals.first = now();
+            return sieve(text);
         });
-        return wire;
     };
 }
 

@@ -22,13 +22,15 @@
 #include <QHash>
 #include <QLineEdit>
 
+#include <atomic>
+
 namespace desk::bench {
 
-/// Notes when live frames reach the program and how many they were.
+/// Notes when live frames reach the program and how many they were; written by the reading thread.
 struct Arrivals
 {
-    int frames = 0;
-    Nanos first = 0;
+    std::atomic<int> frames = 0;
+    std::atomic<Nanos> first = 0;
 };
 
 /// Where the splitters were, until the end of the process.

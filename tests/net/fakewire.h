@@ -20,6 +20,13 @@ public:
     QUrl address;
     QList<frames::Frame> sent;
     bool answersBeats = true;
+    Sieve sieve;
+
+    void hear(const QByteArray &text)
+    {
+        if (!sieve || !sieve(text))
+            Q_EMIT received(text);
+    }
 
     void open(const QUrl &url) override { address = url; }
     void send(const QByteArray &text) override
@@ -37,14 +44,15 @@ struct Switchboard
 
     WireFactory factory()
     {
-        return [this] {
+        return [this](Sieve sieve) {
             auto wire = std::make_unique<FakeWire>();
+            wire->sieve = std::move(sieve);
             wires.append(wire.get());
             return wire;
         };
     }
     [[nodiscard]] FakeWire &wire() const { return *wires.last(); }
-    void say(const QByteArray &text) const { Q_EMIT wires.last()->received(text); }
+    void say(const QByteArray &text) const { wires.last()->hear(text); }
     /// The newest frame of this event that the client sent; an empty one when there is none.
     [[nodiscard]] frames::Frame last(const QString &event) const
     {

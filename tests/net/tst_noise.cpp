@@ -95,8 +95,8 @@ private Q_SLOTS:
             (void)gatherer.take(text);
             (void)frames::decodeText(text, frames::Vsn::V2);
         }
-        for (const Event &event : gatherer.collect()) {
-            for (const Message &message : std::get<MessagesArrived>(event).messages)
+        while (const auto event = gatherer.next()) {
+            for (const Message &message : std::get<MessagesArrived>(*event).messages)
                 QVERIFY(!message.id.isNull() || !message.ticket.isNull() || !message.body.isEmpty());
         }
     }

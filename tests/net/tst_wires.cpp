@@ -86,6 +86,39 @@ QByteArray withBody(const QByteArray &body, const QByteArray &headers = {})
 
 } // namespace
 
+namespace {
+
+/// A socket and whom it talks to.
+struct Line
+{
+    FakeTime time;
+    QWebSocketServer server{QStringLiteral("test"), QWebSocketServer::NonSecureMode};
+    bool listens = server.listen(QHostAddress::LocalHost, 0);
+    HttpTransport transport{[] { return std::make_unique<QNetworkAccessManager>(); },
+                            Endpoint::from(QStringLiteral("http://127.0.0.1:%1").arg(server.serverPort()),
+                                           QStringLiteral("sb_publishable_test_key"))
+                                .value(),
+                            time};
+    Socket socket;
+    QSignalSpy received{&socket, &Socket::received};
+    std::unique_ptr<QWebSocket> peer;
+
+    explicit Line(Sieve sieve = {})
+        : socket(
+              transport, webSocketWires(), time, [] { return 0.5; }, std::move(sieve))
+    {
+        socket.open();
+        const auto isThere = [this] {
+            return socket.state() == Socket::State::Open && server.hasPendingConnections();
+        };
+        if (!QTest::qWaitFor(isThere))
+            qFatal("no connection");
+        peer.reset(server.nextPendingConnection());
+    }
+};
+
+} // namespace
+
 class TestWires : public QObject
 {
     Q_OBJECT
@@ -203,22 +236,42 @@ private Q_SLOTS:
         QCOMPARE(socket.state(), Socket::State::Connecting);
     }
 
+    void theSieveHearsFirstAndInTheReadingThread()
+    {
+        std::atomic<QThread *> heardIn = nullptr;
+        Line line([&heardIn](const QByteArray &message) {
+            heardIn = QThread::currentThread();
+            return message.startsWith("mine");
+        });
+        (void)line.peer->sendTextMessage(QStringLiteral("mine"));
+        (void)line.peer->sendTextMessage(QStringLiteral("yours"));
+        QTRY_COMPARE(line.received.size(), 1);
+        QCOMPARE(line.received.first().first().toByteArray(), QByteArray("yours"));
+        QVERIFY(heardIn && heardIn != QThread::currentThread());
+    }
+
+    void aConnectionEndsAlsoWhileItsReaderWaits()
+    {
+        std::atomic<bool> waits = false;
+        auto line = std::make_unique<Line>([&waits](const QByteArray &) {
+            waits = true;
+            while (!QThread::currentThread()->isInterruptionRequested())
+                QThread::msleep(1);
+            return true;
+        });
+        (void)line->peer->sendTextMessage(QStringLiteral("x"));
+        QTRY_VERIFY(waits);
+        line->socket.close();
+        QCOMPARE(line->socket.state(), Socket::State::Closed);
+        line.reset(); // would hang
+    }
+
     void messagesComeAndTooLargeOnesEndTheConnection()
     {
-        FakeTime time;
-        QWebSocketServer server(QStringLiteral("test"), QWebSocketServer::NonSecureMode);
-        QVERIFY(server.listen(QHostAddress::LocalHost, 0));
-        HttpTransport transport([] { return std::make_unique<QNetworkAccessManager>(); },
-                                Endpoint::from(QStringLiteral("http://127.0.0.1:%1").arg(server.serverPort()),
-                                               QStringLiteral("sb_publishable_test_key"))
-                                    .value(),
-                                time);
-        Socket socket(transport, webSocketWires(), time, [] { return 0.5; });
-        QSignalSpy received(&socket, &Socket::received);
-        socket.open();
-        QTRY_COMPARE(socket.state(), Socket::State::Open);
-        QTRY_VERIFY(server.hasPendingConnections());
-        std::unique_ptr<QWebSocket> peer(server.nextPendingConnection());
+        Line line;
+        Socket &socket = line.socket;
+        QWebSocket *peer = line.peer.get();
+        QSignalSpy &received = line.received;
         const QString text = QStringLiteral("[null,null,\"realtime:x\",\"y\",\"ä€😀\"]");
         (void)peer->sendBinaryMessage("\x04\x01\x01");
         (void)peer->sendTextMessage(text);
