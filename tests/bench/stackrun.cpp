@@ -71,8 +71,9 @@ std::optional<Account> signIn(Auth &auth, const QUrl &mails)
     const auto account = answerOf(auth.signInWithCode(email, codeFor(email, mails)), "signing in");
     if (!account)
         return std::nullopt;
-    const auto outcome = account->pinSet ? answerOf(auth.verifyPin(pin), "giving the PIN")
-                                         : answerOf(auth.setPin(pin, {}, {}), "setting the PIN");
+    if (!account->pinSet && !answerOf(auth.setPin(pin, {}, {}), "setting the PIN"))
+        return std::nullopt;
+    const auto outcome = answerOf(auth.verifyPin(pin), "giving the PIN");
     if (!outcome || outcome->code != PinOutcome::Code::Ok) {
         std::fprintf(stderr, "the PIN was not taken (another one was set at this stack?)\n");
         return std::nullopt;
