@@ -173,6 +173,7 @@ void BurstRun::burst()
     StallWatch stall;
     stall.start();
     const Nanos cpu = readClock(CLOCK_PROCESS_CPUTIME_ID);
+    const Nanos screenCpu = readClock(CLOCK_THREAD_CPUTIME_ID);
     m_client.paint().takePaints();
     sayLine("ready");
     const bool arrived = runUntil([&] { return rows >= m_plan.updates; }, 120);
@@ -181,6 +182,7 @@ void BurstRun::burst()
     stall.stop();
     const PaintWatch::Paints paints = m_client.paint().takePaints();
     put("burst_cpu_ms", toMs(readClock(CLOCK_PROCESS_CPUTIME_ID) - cpu));
+    put("burst_screen_cpu_ms", toMs(readClock(CLOCK_THREAD_CPUTIME_ID) - screenCpu));
     put("burst_paints", paints.count);
     put("burst_paint_ms_mean", paints.count > 0 ? toMs(paints.spent) / paints.count : 0);
     put("updates_per_second", m_plan.updates / (toMs(shown - m_arrivals.first) / 1000));
