@@ -231,10 +231,11 @@ void Sync::update()
     const State state = stateNow();
     const bool becameLive = state == State::Live && m_state != State::Live;
     const Instant since = becameLive ? m_clock.now() : state == State::Live ? m_since : m_known;
-    if (state == m_state && since == m_since)
+    if (state == m_state && since == m_since && m_trouble == m_toldTrouble)
         return;
     m_state = state;
     m_since = since;
+    m_toldTrouble = m_trouble;
     Q_EMIT stateChanged();
 }
 

@@ -65,6 +65,7 @@ public:
     [[nodiscard]] const std::optional<Error> &trouble() const { return m_trouble; }
 
 Q_SIGNALS:
+    /// The state, its time, or the reason of the trouble is another.
     void stateChanged();
     /// A round of pages is in: the server can be reached, what waits can be sent.
     void pulled();
@@ -106,6 +107,7 @@ private:
     Instant m_known; ///< everything up to here is known
     Instant m_roundStarted;
     std::optional<Error> m_trouble;
+    std::optional<Error> m_toldTrouble; ///< at the last stateChanged()
     QByteArray m_cursor;
     quint64 m_round = 0; ///< answers of earlier rounds are not listened to
     bool m_wanted = false;

@@ -14,7 +14,8 @@ namespace desk {
 /// `retryAfter` is the header's text; seconds are clamped to 1..900 (3600 where GoTrue names them itself).
 [[nodiscard]] Error errorFrom(int status, const QByteArray &body, const QByteArray &retryAfter);
 
-/// No usable answer: `code` is one of deadline, refused, host, tls, cut, transport.
+/// No usable answer: `code` is one of deadline, refused, host, tls, cut, transport. See tlsfault.h for more
+/// exact ones.
 [[nodiscard]] Error errorFrom(QNetworkReply::NetworkError error);
 
 /// GoTrue's words for "this session is over"; nothing else ends one.

@@ -4,6 +4,7 @@
 
 #include "net/http/httperror.h"
 #include "net/http/httptransport.h"
+#include "net/http/tlsfault.h"
 #include "net/log/log.h"
 
 namespace desk {
@@ -66,9 +67,12 @@ void HttpJob::attempt()
 {
     m_body.clear();
     m_tooLarge = false;
+    m_tlsFault.clear();
     m_network = m_transport.network();
     m_reply = m_network->sendCustomRequest(networkRequest(), nameOf(m_request.verb), m_request.body);
     connect(m_reply, &QNetworkReply::readyRead, this, &HttpJob::read);
+    connect(m_reply, &QNetworkReply::sslErrors, this,
+            [this](const QList<QSslError> &errors) { m_tlsFault = tlsFaultOf(errors); });
     connect(m_reply, &QNetworkReply::finished, this, &HttpJob::answered, Qt::QueuedConnection);
 }
 
@@ -129,8 +133,12 @@ void HttpJob::answered()
     }
     drop();
     m_transport.transportFailed();
-    if (failure == QNetworkReply::SslHandshakeFailedError || !retry(0))
-        finish(errorFrom(failure), status);
+    if (failure != QNetworkReply::SslHandshakeFailedError && retry(0))
+        return;
+    Error error = errorFrom(failure);
+    if (!m_tlsFault.isEmpty())
+        error.code = m_tlsFault;
+    finish(error, status);
 }
 
 void HttpJob::settle(int status)

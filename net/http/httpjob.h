@@ -54,6 +54,7 @@ private:
     std::shared_ptr<QNetworkAccessManager> m_network; ///< outlives the reply, even when it was replaced
     QNetworkReply *m_reply = nullptr;
     QByteArray m_body;
+    QString m_tlsFault; ///< empty: the certificate was believed, or there is none
     bool m_tooLarge = false;
     bool m_done = false;
     std::chrono::milliseconds m_paused{0};

@@ -122,8 +122,11 @@ InboxPresenter::State InboxPresenter::state() const
 
 std::optional<Error> InboxPresenter::trouble() const
 {
+    const std::optional<Error> trouble = m_sync.trouble();
+    // Without a network the pill says enough; a certificate that is not believed wants somebody to act.
+    const bool certificate = trouble && trouble->code.startsWith(QLatin1String("tls"));
     const bool stuck = m_sync.state() == Sync::State::Stale || m_sync.state() == Sync::State::Denied;
-    return stuck ? m_sync.trouble() : std::nullopt;
+    return stuck || certificate ? trouble : std::nullopt;
 }
 
 QString nameOf(View view)

@@ -21,6 +21,7 @@ public:
     static QString next(const Error &error, Doing doing);
     static ErrorText ofDoor(const Error &error, Doing doing);
     static ErrorText ofMended(const Error &error, Doing doing);
+    static QString ofCertificate(const QString &code);
 };
 
 /// The server looked at it and did nothing.
@@ -200,6 +201,29 @@ ErrorText Words::ofMended(const Error &error, Doing doing)
         tr("The request had arrived as it was before. Your text is kept here. Send what is new as a reply.")};
 }
 
+/// Waiting does not mend these, and "try again" would send people in circles. Empty: it is no such problem.
+QString Words::ofCertificate(const QString &code)
+{
+    if (code == QLatin1String("tls_expired"))
+        return tr("The server's certificate has run out, so nothing was sent to it. "
+                  "Check date and time of this computer; if they are right, tell an admin.");
+    if (code == QLatin1String("tls_early"))
+        return tr("The server's certificate is not valid yet, so nothing was sent to it. "
+                  "Check date and time of this computer; if they are right, tell an admin.");
+    if (code == QLatin1String("tls_name"))
+        return tr("Another server answered at this address, so nothing was sent to it. "
+                  "A guest network may want you to sign in with your browser first; if not, tell an admin.");
+    if (code == QLatin1String("tls_untrusted"))
+        return tr("Nobody whom this computer trusts vouches for the server, so nothing was sent to it. "
+                  "A company's certificate may have to be installed here: tell an admin.");
+    if (code == QLatin1String("tls_revoked"))
+        return tr("The server's certificate was withdrawn, so nothing was sent to it. Tell an admin.");
+    if (code == QLatin1String("tls"))
+        return tr(
+            "No safe connection to the server could be made, so nothing was sent to it. Tell an admin.");
+    return {};
+}
+
 } // namespace
 
 QString ErrorText::whole() const
@@ -215,10 +239,13 @@ ErrorText errorText(const Error &error, Doing doing)
         return door;
     if (ErrorText mended = Words::ofMended(error, doing); !mended.what.isEmpty())
         return mended;
-    QString then = Words::why(error.kind);
+    const QString certificate = Words::ofCertificate(error.code);
+    QString then = certificate.isEmpty() ? Words::why(error.kind) : certificate;
     if (const QString safe = Words::safe(error.kind, doing); !safe.isEmpty())
         then += u' ' + safe;
-    return {Words::what(doing), then + u' ' + Words::next(error, doing)};
+    if (certificate.isEmpty())
+        then += u' ' + Words::next(error, doing);
+    return {Words::what(doing), then};
 }
 
 QString clockText(int seconds)

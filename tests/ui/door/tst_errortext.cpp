@@ -14,6 +14,8 @@ private Q_SLOTS:
     void everyErrorIsAWholeSentence_data();
     void everyErrorIsAWholeSentence();
     void aLostAnswerNeverClaimsThatNothingHappened();
+    void aCertificateThatIsNotBelievedHasItsReason_data();
+    void aCertificateThatIsNotBelievedHasItsReason();
     void waitingIsToldAsAClock();
     void theClockCountsHoursWhenItMust();
 };
@@ -57,6 +59,39 @@ void TstErrorText::aLostAnswerNeverClaimsThatNothingHappened()
 
     QVERIFY(refused.contains(asItWas));
     QVERIFY(!lost.contains(asItWas));
+}
+
+void TstErrorText::aCertificateThatIsNotBelievedHasItsReason_data()
+{
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<QString>("reason");
+    QTest::newRow("expired") << "tls_expired"
+                             << "has run out";
+    QTest::newRow("early") << "tls_early"
+                           << "not valid yet";
+    QTest::newRow("name") << "tls_name"
+                          << "Another server answered";
+    QTest::newRow("untrusted") << "tls_untrusted"
+                               << "Nobody whom this computer trusts";
+    QTest::newRow("revoked") << "tls_revoked"
+                             << "was withdrawn";
+    QTest::newRow("other") << "tls"
+                           << "No safe connection";
+}
+
+void TstErrorText::aCertificateThatIsNotBelievedHasItsReason()
+{
+    QFETCH(QString, code);
+    QFETCH(QString, reason);
+    const ErrorText text = errorText({Error::Kind::Offline, {}, 0, code, 0}, Doing::SendingCode);
+
+    QCOMPARE(text.what, QStringLiteral("The email was not sent"));
+    QVERIFY2(text.then.contains(reason) && text.then.contains(QStringLiteral("nothing was sent")),
+             qPrintable(text.then));
+    QVERIFY2(!text.then.contains(QStringLiteral("try again")), qPrintable(text.then));
+    // What a person wrote is said to be kept whatever the reason is.
+    const QString reply = errorText({Error::Kind::Offline, {}, 0, code, 0}, Doing::SendingReply).then;
+    QVERIFY2(reply.contains(QStringLiteral("is kept here")), qPrintable(reply));
 }
 
 void TstErrorText::waitingIsToldAsAClock()

@@ -8,6 +8,7 @@
 #include "ui/inbox/ticketlist.h"
 #include "ui/shell/railitem.h"
 #include "ui/shell/windowstate.h"
+#include "ui/widgets/banner.h"
 #include "ui/widgets/label.h"
 
 #include <QLineEdit>
@@ -58,6 +59,20 @@ private Q_SLOTS:
         QCOMPARE(shown.tickets.filter().view, View::Unassigned);
         shown.press("Alt+Right");
         QCOMPARE(shown.tickets.filter().view, View::AllOpen);
+    }
+
+    void aCertificateThatIsNotBelievedIsSaidAboveTheList()
+    {
+        Opened shown;
+        const auto *banner = shown.find<Banner>("inboxBanner");
+        shown.demo.sync.start();
+        shown.demo.feed.go(Feed::State::Offline);
+        QTRY_VERIFY(!shown.demo.backend.pulls.empty());
+        QuietBackend::answer(
+            shown.demo.backend.pulls,
+            Result<PullPage>(Error{Error::Kind::Offline, {}, 0, QStringLiteral("tls_expired"), 0}));
+        QTRY_VERIFY(banner->isVisible());
+        QVERIFY(banner->accessibleName().contains(QStringLiteral("has run out")));
     }
 
     void lettersAreTextWhileSomebodyWrites()
