@@ -8,6 +8,7 @@ import audit from './attacks/audit.mjs';
 import channels from './attacks/channels.mjs';
 import clients from './attacks/clients.mjs';
 import guessing from './attacks/guessing.mjs';
+import idle from './attacks/idle.mjs';
 import integrity from './attacks/integrity.mjs';
 import invitations from './attacks/invitations.mjs';
 import outsiders from './attacks/outsiders.mjs';
@@ -18,7 +19,7 @@ import secrets from './attacks/secrets.mjs';
 import tenants from './attacks/tenants.mjs';
 import tricks from './attacks/tricks.mjs';
 
-const subjects = { privilege, secrets, pin, guessing, tenants, clients, outsiders, integrity, invitations, pulls, channels, audit, tricks };
+const subjects = { privilege, secrets, pin, guessing, idle, tenants, clients, outsiders, integrity, invitations, pulls, channels, audit, tricks };
 const chosen = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 
 await program(async () => {
@@ -34,4 +35,4 @@ await program(async () => {
   } finally {
     await database.close();
   }
-}, chosen.length ? 1 : 540);
+}, chosen.length ? 1 : 585);

@@ -44,6 +44,7 @@ export default async function tenants(w) {
   const calls = [`allowed_emails_list('${w.otherOrg}')`, `waiting_list('${w.otherOrg}')`, `allowed_emails_upsert('${w.otherOrg}', '[]')`,
     `allowed_email_remove('${w.otherOrg}', 'x@y.z')`, `allowed_email_set_role('${w.otherOrg}', 'x@y.z', 'client')`,
     `end_sessions('${w.otherClient.id}', '${w.otherOrg}')`, `set_org_settings('${w.otherOrg}', 'x', true, 1)`,
+    `set_idle_minutes('${w.otherOrg}', 'client', 15)`,
     `waiting_activate('${w.otherOrg}', '${w.stranger.id}', 'client')`, `pull('${w.otherOrg}')`,
     `delete_ticket('${w.otherTicket}')`, `restore_ticket('${w.otherTicket}')`];
   for (const call of calls) {
