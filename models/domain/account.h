@@ -24,6 +24,7 @@ struct Account
     bool pinSet = false;
     bool pinMustChange = false;   ///< the role was raised: the PIN is too short now
     bool enrolCodeNeeded = false; ///< the first PIN needs a code from an admin
+    int idleMinutes = 10;         ///< without a sign of the person; then the PIN is asked for again
     bool pinVerified = false;     ///< this session may read
     bool sessionBlocked = false;  ///< three wrong PINs: this session is over for good
 

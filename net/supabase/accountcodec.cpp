@@ -8,9 +8,15 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 namespace desk {
 
 namespace {
+
+// What the server lets an admin choose; whoever says more, or nothing, does not open a desk for longer.
+constexpr int LeastIdleMinutes = 1;
+constexpr int MostIdleMinutes = 240;
 
 /// One organization is shown: the first in the server's order. Several at once are not offered yet.
 bool takeMembership(json::Element row, Account &account)
@@ -43,10 +49,11 @@ Result<MyState> decodeMyState(const QByteArray &text)
     fields.may("session_known", state.sessionKnown).may("pin_min", account.pinMinimum);
     fields.need("pin_set", account.pinSet).may("must_change", account.pinMustChange);
     fields.may("enrol_code_needed", account.enrolCodeNeeded).need("verified", account.pinVerified);
-    fields.may("blocked", account.sessionBlocked);
+    fields.may("blocked", account.sessionBlocked).may("idle_minutes", account.idleMinutes);
     fields.each("memberships", [&](json::Element row) { return takeMembership(row, account); });
     if (!fields.ok())
         return fields.error();
+    account.idleMinutes = std::clamp(account.idleMinutes, LeastIdleMinutes, MostIdleMinutes);
     return state;
 }
 

@@ -213,17 +213,42 @@ private Q_SLOTS:
             R"({"user_id":"00000000-0000-4000-8000-000000000001","display_name":"Ana","session_known":true,)"
             R"("memberships":[{"org_id":"00000000-0000-4000-8000-00000000000f","org_name":"Demo","role":"staff",)"
             R"("company_id":null,"company_name":null}],"member":true,"pin_min":6,"pin_set":false,)"
-            R"("must_change":false,"enrol_code_needed":true,"verified":false,"blocked":false,"idle_until":null})");
+            R"("must_change":false,"enrol_code_needed":true,"verified":false,"blocked":false,"idle_minutes":15,)"
+            R"("idle_until":null})");
         QVERIFY(state.ok());
         const Account &account = state.value().account;
         QVERIFY(account.isMember() && account.role == Role::Staff && account.enrolCodeNeeded &&
                 !account.pinSet);
         QCOMPARE(account.organizationName, QStringLiteral("Demo"));
+        QCOMPARE(account.idleMinutes, 15);
         const auto stranger = decodeMyState(
             R"({"user_id":"00000000-0000-4000-8000-000000000001","memberships":[],"member":false,"pin_min":null,)"
             R"("pin_set":false,"verified":false,"blocked":true})");
         QVERIFY(stranger.ok() && !stranger.value().account.isMember() &&
                 stranger.value().account.sessionBlocked);
+    }
+
+    void aDeskIsNeverOpenForLongerThanMayBeChosen_data()
+    {
+        QTest::addColumn<QByteArray>("said");
+        QTest::addColumn<int>("minutes");
+        QTest::newRow("an older server says nothing") << QByteArray() << 10;
+        QTest::newRow("nothing is decided") << QByteArray(R"(,"idle_minutes":null)") << 10;
+        QTest::newRow("never") << QByteArray(R"(,"idle_minutes":0)") << 1;
+        QTest::newRow("less than never") << QByteArray(R"(,"idle_minutes":-5)") << 1;
+        QTest::newRow("for ever") << QByteArray(R"(,"idle_minutes":2147483647)") << 240;
+        QTest::newRow("half an hour") << QByteArray(R"(,"idle_minutes":30)") << 30;
+    }
+
+    void aDeskIsNeverOpenForLongerThanMayBeChosen()
+    {
+        QFETCH(QByteArray, said);
+        QFETCH(int, minutes);
+        const auto state = decodeMyState(
+            R"({"user_id":"00000000-0000-4000-8000-000000000001","pin_set":true,"verified":true)" + said +
+            "}");
+        QVERIFY(state.ok());
+        QCOMPARE(state.value().account.idleMinutes, minutes);
     }
 
     void pinAnswersHaveACode_data()
