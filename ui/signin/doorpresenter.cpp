@@ -31,13 +31,18 @@ QString endSentence(Identity::EndReason reason)
     return {};
 }
 
-QString lockSentence(DoorPresenter::LockReason reason, const QString &time)
+QString lockSentence(DoorPresenter::LockReason reason, const QString &time, int idleMinutes)
 {
     switch (reason) {
     case DoorPresenter::LockReason::ByPerson:
         return DoorPresenter::tr("Locked by you at %1").arg(time);
     case DoorPresenter::LockReason::ByServer:
         return DoorPresenter::tr("The server asked for the PIN again at %1").arg(time);
+    case DoorPresenter::LockReason::BySystem:
+        return DoorPresenter::tr("Locked with your computer at %1").arg(time);
+    case DoorPresenter::LockReason::Idle:
+        return DoorPresenter::tr("Locked at %1, after %n minute(s) without a key", nullptr, idleMinutes)
+            .arg(time);
     }
     return {};
 }
@@ -54,10 +59,10 @@ DoorPresenter::DoorPresenter(Identity &identity, const Clock &clock, DoorOptions
     , m_lockAgain(clock)
 {
     connect(&m_signIn, &SignInPresenter::signedIn, this, &DoorPresenter::arrived);
-    connect(&m_pin, &PinPresenter::opened, this, [this](const Account &account) {
-        forgetLock();
-        show(Page::Open);
-        Q_EMIT opened(account);
+    connect(&m_pin, &PinPresenter::opened, this, &DoorPresenter::open);
+    connect(&m_pin, &PinPresenter::changed, this, [this] {
+        if (m_pin.work() == PinPresenter::Work::Checking)
+            m_calledAway = false; // a new PIN, by somebody who is back
     });
     connect(&m_pin, &PinPresenter::leaveRequested, this, &DoorPresenter::leave);
     connect(&m_lockAgain, &Countdown::ended, this, &DoorPresenter::tellServer);
@@ -127,6 +132,20 @@ void DoorPresenter::arrived(const Account &account)
     show(Page::Pin);
 }
 
+void DoorPresenter::open(const Account &account)
+{
+    if (m_calledAway)
+        return lock(account, LockReason::BySystem, m_workIsKept);
+    forgetLock();
+    show(Page::Open);
+    Q_EMIT opened(account);
+}
+
+void DoorPresenter::callAway()
+{
+    m_calledAway = m_page == Page::Pin && m_pin.isBusy();
+}
+
 void DoorPresenter::showStackDown()
 {
     m_working = false;
@@ -186,7 +205,8 @@ void DoorPresenter::lock(const Account &account, LockReason reason, bool workIsK
     forgetLock();
     m_workIsKept = workIsKept;
     const QDateTime now = m_clock.now().toUtc().toLocalTime();
-    m_lockNotice = lockSentence(reason, QLocale().toString(now.time(), QStringLiteral("HH:mm")));
+    m_lockNotice =
+        lockSentence(reason, QLocale().toString(now.time(), QStringLiteral("HH:mm")), account.idleMinutes);
     Account outside = account;
     outside.pinVerified = false;
     m_pin.begin(outside);

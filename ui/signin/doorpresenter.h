@@ -30,7 +30,12 @@ public:
         Pin,
         Open, ///< inside; the window is not needed
     };
-    enum class LockReason { ByPerson, ByServer };
+    enum class LockReason {
+        ByPerson,
+        ByServer, ///< it asks for the PIN again
+        BySystem, ///< the computer was locked, given to another user, or fell asleep
+        Idle,     ///< nobody was there for the minutes of the role
+    };
     Q_ENUM(Page)
     Q_ENUM(LockReason)
 
@@ -66,6 +71,8 @@ public Q_SLOTS:
     /// again until it has heard of it, or the right PIN was typed.
     /// `workIsKept`: what is being written waits behind the door, and that may be said.
     void lock(const desk::Account &account, desk::DoorPresenter::LockReason reason, bool workIsKept = false);
+    /// The computer is locked: a PIN that is being looked at opens nothing any more.
+    void callAway();
     void signOut();
     /// False when a link can do nothing now: somebody is signed in already. While the session of the last
     /// start is looked for, the link waits for what comes of it.
@@ -84,6 +91,7 @@ private:
     void showSignIn(const QString &notice);
     void restored(const Result<Account> &answer);
     void arrived(const Account &account);
+    void open(const Account &account);
     void sessionEnded(Identity::EndReason reason);
     void tellServer();
     void told(const Result<Done> &answer);
@@ -102,6 +110,7 @@ private:
     Countdown m_lockAgain; ///< until the server is told again
     int m_lockPause = 0;   ///< seconds; 0: it knows, or need not
     bool m_workIsKept = false;
+    bool m_calledAway = false;
     bool m_working = false;
     int m_question = 0;
 };

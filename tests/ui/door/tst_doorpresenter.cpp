@@ -23,8 +23,10 @@ private Q_SLOTS:
     void aStackThatDoesNotStartSaysWhy();
     void thePinOpensTheDoor();
     void lockingAsksForThePinAgain();
+    void everyLockSaysWhy();
     void aLockThatTheServerDoesNotKnowIsToldUntilItDoes();
     void aLockDoesNotOvertakeThePin();
+    void aPinOnItsWayOpensNothingOnceTheComputerIsLocked();
     void theServersOwnLockIsNotSentBack();
     void everyEndIsTold_data();
     void everyEndIsTold();
@@ -168,6 +170,21 @@ void TstDoorPresenter::lockingAsksForThePinAgain()
     QVERIFY(d.presenter.lockNotice().contains(QStringLiteral("Locked by you at")));
 }
 
+void TstDoorPresenter::everyLockSaysWhy()
+{
+    Door d;
+    Account account = verified();
+    account.idleMinutes = 15;
+
+    d.presenter.lock(account, DoorPresenter::LockReason::BySystem);
+    QVERIFY(d.presenter.lockNotice().contains(QStringLiteral("Locked with your computer at")));
+    QCOMPARE(d.identity.calls.count(QStringLiteral("lock")), 1);
+
+    d.presenter.lock(account, DoorPresenter::LockReason::Idle);
+    QVERIFY(d.presenter.lockNotice().contains(QStringLiteral("after 15 minute")));
+    QCOMPARE(d.identity.calls.count(QStringLiteral("lock")), 2); // the server has heard nothing of it
+}
+
 void TstDoorPresenter::aLockThatTheServerDoesNotKnowIsToldUntilItDoes()
 {
     Door d;
@@ -211,6 +228,35 @@ void TstDoorPresenter::aLockDoesNotOvertakeThePin()
     d.later(3600);
 
     QCOMPARE(d.identity.calls.count(QStringLiteral("lock")), 1);
+}
+
+void TstDoorPresenter::aPinOnItsWayOpensNothingOnceTheComputerIsLocked()
+{
+    Door d;
+    d.presenter.lock(verified(), DoorPresenter::LockReason::ByPerson, true);
+    QVERIFY(d.identity.answer(Result<Done>(Done{})));
+    const auto typePin = [&] {
+        d.presenter.pin().setPin(QStringLiteral("491736"));
+        d.presenter.pin().submit();
+    };
+    const auto isRight = [&] {
+        QVERIFY(d.identity.answer(Result<PinOutcome>(PinOutcome{PinOutcome::Code::Ok, 0, 0, 0})));
+        QTRY_COMPARE(d.identity.calls.last(), QStringLiteral("account"));
+        QVERIFY(d.identity.answer(Result<Account>(verified())));
+    };
+
+    typePin();
+    d.presenter.callAway();
+    isRight();
+    QTRY_COMPARE(d.identity.calls.last(), QStringLiteral("lock")); // what the PIN has opened there
+    QCOMPARE(d.opened.count(), 0);
+    QCOMPARE(d.presenter.page(), Page::Pin);
+    QVERIFY(d.presenter.isWorkKept());
+    QVERIFY(d.identity.answer(Result<Done>(Done{})));
+
+    typePin(); // back at the computer
+    isRight();
+    QTRY_COMPARE(d.opened.count(), 1);
 }
 
 void TstDoorPresenter::theServersOwnLockIsNotSentBack()
