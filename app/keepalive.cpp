@@ -2,28 +2,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/keepalive.h"
 
+#include "app/idlewatch.h"
 #include "models/domain/deliver.h"
 
-#include <QEvent>
+#include <algorithm>
 
 namespace desk {
 
-KeepAlive::KeepAlive(Identity &identity, QObject &watched, QObject *parent)
+using namespace std::chrono_literals;
+
+KeepAlive::KeepAlive(Identity &identity, const IdleWatch &watch, std::chrono::minutes limit, Timers &timers,
+                     QObject *parent)
     : QObject(parent)
     , m_identity(identity)
+    , m_timers(timers)
+    , m_pause(pause(limit))
 {
-    watched.installEventFilter(this);
-    m_timer.setInterval(EveryMinutes * 60 * 1000);
-    connect(&m_timer, &QTimer::timeout, this, &KeepAlive::beat);
-    m_timer.start();
+    connect(&watch, &IdleWatch::somebodyThere, this, [this] { m_somebodyIsThere = true; });
+    arm();
 }
 
-bool KeepAlive::eventFilter(QObject *, QEvent *event)
+std::chrono::seconds KeepAlive::pause(std::chrono::minutes limit)
 {
-    const QEvent::Type type = event->type();
-    if (type == QEvent::KeyPress || type == QEvent::MouseButtonPress || type == QEvent::Wheel)
-        m_somebodyIsThere = true;
-    return false;
+    return std::min<std::chrono::seconds>(5min, std::chrono::seconds(limit) / 3);
+}
+
+void KeepAlive::arm()
+{
+    m_alarm = m_timers.after(m_pause, [this] {
+        beat();
+        arm();
+    });
 }
 
 void KeepAlive::beat()

@@ -1,34 +1,37 @@
 // SPDX-FileCopyrightText: 2026 The Deskbell authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The server takes the PIN's permission away after half an hour without a sign of life. This gives the sign,
-// but only while somebody is really there: keys, clicks and wheel turns count, live updates do not.
+// The server takes the PIN's permission away after the idle minutes of the role without a sign of life. This
+// gives the sign, but only while somebody is really there.
 #pragma once
 
 #include "models/ports/identity.h"
+#include "models/ports/timers.h"
 
 #include <QObject>
-#include <QTimer>
 
 namespace desk {
+
+class IdleWatch;
 
 class KeepAlive : public QObject
 {
     Q_OBJECT
 
 public:
-    /// `watched`: the application object; every event of the person passes it.
-    KeepAlive(Identity &identity, QObject &watched, QObject *parent = nullptr);
+    KeepAlive(Identity &identity, const IdleWatch &watch, std::chrono::minutes limit, Timers &timers,
+              QObject *parent = nullptr);
 
-    static constexpr int EveryMinutes = 5;
-
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
+    /// Often enough that the server does not lock before we do, also when one sign is lost.
+    [[nodiscard]] static std::chrono::seconds pause(std::chrono::minutes limit);
 
 private:
+    void arm();
     void beat();
 
     Identity &m_identity;
-    QTimer m_timer;
+    Timers &m_timers;
+    const std::chrono::seconds m_pause;
+    std::unique_ptr<Alarm> m_alarm;
     bool m_somebodyIsThere = true;
 };
 

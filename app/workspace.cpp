@@ -31,7 +31,8 @@ Workspace::Workspace(const Account &account, Reception &reception, Settings &set
     , m_outbox(m_desk)
     , m_counts(m_desk)
     // The person.
-    , m_keepAlive(reception.identity(), *qApp)
+    , m_idle(std::chrono::minutes(account.idleMinutes), clock, timers, *qApp)
+    , m_keepAlive(reception.identity(), m_idle, std::chrono::minutes(account.idleMinutes), timers)
     , m_window(makeShell({m_account, m_desk, m_commands, m_sync, m_tickets, m_conversation, m_team, m_outbox,
                           m_counts, clock, theme, settings, m_ask, &m_admission, &reception.drafts()},
                          *this))
@@ -39,6 +40,8 @@ Workspace::Workspace(const Account &account, Reception &reception, Settings &set
     m_commands.takeUp(reception.takeUnsent(account.person));
     connect(&m_sync, &Sync::pulled, &m_commands, &TicketCommands::sendWaiting);
     connect(&m_sync, &Sync::stateChanged, this, &Workspace::lookAtLock);
+    connect(&m_idle, &IdleWatch::due, this,
+            [this] { Q_EMIT lockRequested(DoorPresenter::LockReason::Idle); });
     m_sync.start();
 }
 
@@ -53,6 +56,13 @@ void Workspace::lookAtLock()
         Q_EMIT lockRequested(DoorPresenter::LockReason::ByServer);
 }
 
+/// Who slept through the idle time asks the server for nothing more: the desk is locked.
+void Workspace::wake()
+{
+    if (!m_idle.look())
+        m_sync.wake();
+}
+
 void Workspace::show()
 {
     raise();
@@ -61,6 +71,11 @@ void Workspace::show()
 void Workspace::hide()
 {
     m_window->hide();
+}
+
+bool Workspace::isMinimized() const
+{
+    return m_window->isMinimized();
 }
 
 void Workspace::raise()

@@ -5,6 +5,7 @@
 // the next.
 #pragma once
 
+#include "app/idlewatch.h"
 #include "app/keepalive.h"
 #include "models/commands/ticketcommands.h"
 #include "models/items/conversationmodel.h"
@@ -40,8 +41,9 @@ public:
     void show();
     void hide();
     void raise();
+    [[nodiscard]] bool isMinimized() const;
     /// The machine woke up, or the network changed; Reception::wake() comes first.
-    void wake() { m_sync.wake(); }
+    void wake();
     /// What is not sent yet; for the next workspace of this person.
     [[nodiscard]] Unfinished unfinished() const { return m_commands.unfinished(); }
 
@@ -64,6 +66,7 @@ private:
     PeopleModel m_team;
     OutboxModel m_outbox;
     ViewCounts m_counts;
+    IdleWatch m_idle;
     KeepAlive m_keepAlive;
     AskInDialog m_ask;
     std::unique_ptr<QWidget> m_window;
