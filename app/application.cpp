@@ -29,6 +29,7 @@ const QString &unknownStack()
 Application::Application(QApplication &qt, const Arguments &arguments, SingleInstance &instance)
     : m_arguments(arguments)
     , m_settings(arguments.profile)
+    , m_lockWatch(systemLockWatch(m_timers))
     , m_window(m_theme)
     , m_leaving(m_ask, &m_window, [this] { return m_reception ? m_reception->leftBehind() : LeftBehind{}; })
 {
@@ -40,6 +41,7 @@ Application::Application(QApplication &qt, const Arguments &arguments, SingleIns
     connect(&instance, &SingleInstance::linkReceived, this, &Application::follow);
     connect(&m_window, &SignInWindow::serverChangeRequested, this, &Application::askForServer);
     connect(&m_wakefulness, &Wakefulness::woke, this, &Application::wake);
+    connect(m_lockWatch.get(), &LockWatch::lockDue, this, &Application::lockWithComputer);
 }
 
 Application::~Application() = default;
@@ -156,6 +158,13 @@ void Application::lock(DoorPresenter::LockReason reason)
     showDoor();
 }
 
+void Application::lockWithComputer()
+{
+    if (m_reception)
+        m_reception->door().callAway();
+    lock(DoorPresenter::LockReason::BySystem);
+}
+
 /// Only who signs out has been asked, and means it: what was written is there when the same person is back.
 void Application::ended(Identity::EndReason reason)
 {
@@ -180,11 +189,21 @@ void Application::showDoor()
 {
     if (!m_workspace)
         return;
-    m_window.show();
+    showInItsPlace();
     // Asked for from inside the workspace: it goes when its own code has returned.
     m_workspace->hide();
     disconnect(m_workspace.get(), nullptr, this, nullptr); // an answer on its way may still speak to it
     m_workspace.release()->deleteLater();
+}
+
+/// A desk that locks behind somebody's back must not come in front of what they do elsewhere: the next words
+/// of a letter would go into the field of the PIN.
+void Application::showInItsPlace()
+{
+    const bool isInFront = QApplication::activeWindow() != nullptr;
+    m_window.setAttribute(Qt::WA_ShowWithoutActivating, !isInFront);
+    m_window.setWindowState(m_window.windowState().setFlag(Qt::WindowMinimized, m_workspace->isMinimized()));
+    m_window.show();
 }
 
 /// Closing the door's window ends the program, and with it what waits behind the door.

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "app/arguments.h"
+#include "app/lockwatch.h"
 #include "app/settings.h"
 #include "app/wakefulness.h"
 #include "models/ports/timers.h"
@@ -56,10 +57,12 @@ private:
 
     void enter(const Account &account);
     void lock(DoorPresenter::LockReason reason);
+    void lockWithComputer();
     void ended(Identity::EndReason reason);
     void signOut();
     void putAway();
     void showDoor();
+    void showInItsPlace();
     void follow(const QUrl &link);
     void raise();
     void wake();
@@ -70,6 +73,7 @@ private:
     SystemTimers m_timers;
     SystemKeyring m_keyring;
     Wakefulness m_wakefulness;
+    std::unique_ptr<LockWatch> m_lockWatch;
     Theme m_theme;
     SignInWindow m_window;
     AskInDialog m_ask;

@@ -2,14 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // On a system bus of its own, with a logind played by the test.
 #include "app/wakefulness.h"
+#include "tests/support/privatebus.h"
 
-#include <QDBusConnection>
-#include <QDBusMessage>
-#include <QProcess>
 #include <QSignalSpy>
-#include <QTest>
 
 using namespace desk;
+using namespace desk::test;
 
 class TestWakefulness : public QObject
 {
@@ -18,22 +16,12 @@ class TestWakefulness : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        m_daemon.start(QStringLiteral("dbus-daemon"),
-                       {QStringLiteral("--session"), QStringLiteral("--nofork"),
-                        QStringLiteral("--nopidfile"), QStringLiteral("--print-address")});
-        QTRY_VERIFY(m_daemon.canReadLine());
-        const QByteArray address = m_daemon.readLine().trimmed();
-        qputenv("DBUS_SYSTEM_BUS_ADDRESS", address);
+        QVERIFY(m_bus.start());
+        qputenv("DBUS_SYSTEM_BUS_ADDRESS", m_bus.address());
         QVERIFY(QDBusConnection::systemBus().isConnected());
-        m_login = QDBusConnection::connectToBus(QString::fromLatin1(address), QStringLiteral("login"));
-        m_stranger = QDBusConnection::connectToBus(QString::fromLatin1(address), QStringLiteral("stranger"));
+        m_login = m_bus.connection(QStringLiteral("login"));
+        m_stranger = m_bus.connection(QStringLiteral("stranger"));
         QVERIFY(m_login.registerService(QStringLiteral("org.freedesktop.login1")));
-    }
-
-    void cleanupTestCase()
-    {
-        m_daemon.kill();
-        m_daemon.waitForFinished();
     }
 
     void wakingUpIsTold()
@@ -53,12 +41,7 @@ private Q_SLOTS:
         Wakefulness wakefulness;
         const QSignalSpy woke(&wakefulness, &Wakefulness::woke);
         say(m_stranger, false);
-        // The bus keeps the order only of one sender: wait until it has the stranger's word.
-        QVERIFY(m_stranger
-                    .call(QDBusMessage::createMethodCall(
-                        QStringLiteral("org.freedesktop.DBus"), QStringLiteral("/"),
-                        QStringLiteral("org.freedesktop.DBus"), QStringLiteral("GetId")))
-                    .type() == QDBusMessage::ReplyMessage);
+        QVERIFY(PrivateBus::flush(m_stranger));
         say(m_login, false);
         QTRY_VERIFY(!woke.isEmpty());
         QCOMPARE(woke.size(), 1);
@@ -67,14 +50,12 @@ private Q_SLOTS:
 private:
     static void say(QDBusConnection &bus, bool fallsAsleep)
     {
-        QDBusMessage said = QDBusMessage::createSignal(QStringLiteral("/org/freedesktop/login1"),
-                                                       QStringLiteral("org.freedesktop.login1.Manager"),
-                                                       QStringLiteral("PrepareForSleep"));
-        said << fallsAsleep;
-        QVERIFY(bus.send(said));
+        QVERIFY(PrivateBus::say(bus, QStringLiteral("/org/freedesktop/login1"),
+                                QStringLiteral("org.freedesktop.login1.Manager"), "PrepareForSleep",
+                                {fallsAsleep}));
     }
 
-    QProcess m_daemon;
+    PrivateBus m_bus;
     QDBusConnection m_login{QString()};
     QDBusConnection m_stranger{QString()};
 };

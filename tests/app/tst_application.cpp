@@ -1,0 +1,222 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The composition root with real windows, over a server of one ticket and a bus of the test's own, where
+// logind and the screen saver are played.
+#include "app/application.h"
+#include "app/singleinstance.h"
+#include "resources/resources.h"
+#include "tests/app/fakelogin.h"
+#include "tests/app/littleserver.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAction>
+#include <QLabel>
+#include <QLineEdit>
+#include <QTemporaryDir>
+
+using namespace desk;
+using namespace desk::test;
+
+namespace {
+
+const QString Saver = QStringLiteral("org.freedesktop.ScreenSaver");
+
+QWidget *shown(const char *name)
+{
+    const QString wanted = QString::fromLatin1(name);
+    for (QWidget *window : QApplication::topLevelWidgets()) {
+        if (!window->isVisible())
+            continue;
+        if (window->objectName() == wanted)
+            return window;
+        const auto inside = window->findChildren<QWidget *>(wanted);
+        for (QWidget *widget : inside)
+            if (widget->isVisible())
+                return widget;
+    }
+    return nullptr;
+}
+
+/// Everything that could still be read somewhere, shown or not.
+bool isAnywhere(const QString &words)
+{
+    for (const QWidget *widget : QApplication::allWidgets()) {
+        for (const char *property : {"text", "plainText", "windowTitle", "toolTip", "accessibleName"})
+            if (widget->property(property).toString().contains(words))
+                return true;
+        if (const auto *view = qobject_cast<const QAbstractItemView *>(widget); view && view->model())
+            for (int row = 0; row < view->model()->rowCount(); ++row)
+                if (view->model()->index(row, 0).data(Qt::AccessibleTextRole).toString().contains(words))
+                    return true;
+    }
+    return false;
+}
+
+void click(const char *name)
+{
+    QTRY_VERIFY2(shown(name) && shown(name)->isEnabled(), name);
+    QTest::mouseClick(shown(name), Qt::LeftButton);
+}
+
+void type(const char *name, const char *text)
+{
+    QTRY_VERIFY2(shown(name) && shown(name)->isEnabled(), name);
+    QTest::keyClicks(shown(name), QString::fromLatin1(text));
+}
+
+} // namespace
+
+class TestApplication : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(m_bus.start());
+        qputenv("DBUS_SYSTEM_BUS_ADDRESS", m_bus.address());
+        qputenv("DBUS_SESSION_BUS_ADDRESS", m_bus.address());
+        qputenv("XDG_SESSION_ID", "7");
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
+        initResources();
+        m_desktop = m_bus.connection(QStringLiteral("desktop"));
+        QVERIFY(m_desktop.registerService(Saver));
+    }
+
+    void init()
+    {
+        m_server = std::make_unique<LittleServer>();
+        m_login = std::make_unique<FakeLogin>(m_desktop);
+        Settings settings(QStringLiteral("test"));
+        settings.setServer(m_server->address());
+        settings.setPublishableKey(LittleServer::key());
+        m_arguments.profile = QStringLiteral("test");
+        m_application = std::make_unique<Application>(*qApp, m_arguments, m_instance);
+        m_application->start();
+        QTRY_VERIFY(m_login->isHeld()); // it has found logind
+    }
+
+    void cleanup()
+    {
+        m_application.reset();
+        m_login.reset();
+        m_server.reset();
+    }
+
+    void theComputersLockIsOurs()
+    {
+        comeIn();
+        QVERIFY(isAnywhere(LittleServer::title()));
+
+        QVERIFY(PrivateBus::say(m_desktop, QStringLiteral("/ScreenSaver"), Saver, "ActiveChanged", {true}));
+        QTRY_VERIFY(shown("pinEntryPage"));
+        QTRY_VERIFY(!isAnywhere(LittleServer::title()));
+        QTRY_COMPARE(m_server->count("lock_session"), 1);
+        QVERIFY(!m_server->verified);
+        QVERIFY(isAnywhere(QStringLiteral("Locked with your computer")));
+
+        type("pin", "739154\r");
+        QTRY_VERIFY(shown("staffWindow"));
+        trigger("actionShowAllOpen");
+        QTRY_VERIFY(isAnywhere(LittleServer::title()));
+    }
+
+    void aSleepFindsTheDeskLocked()
+    {
+        comeIn();
+        QVERIFY(m_login->sleep(true));
+        QTRY_VERIFY(!m_login->isHeld()); // the machine may sleep now
+        QVERIFY(shown("pinEntryPage"));
+        QVERIFY(!shown("staffWindow"));
+        QVERIFY(!isAnywhere(LittleServer::title()));
+    }
+
+    void whoIsInAnotherProgramIsNotInterrupted()
+    {
+        comeIn();
+        QWidget other; // their letter
+        other.show();
+        other.activateWindow();
+        QTRY_COMPARE(QApplication::activeWindow(), &other);
+        shown("staffWindow")->showMinimized();
+        QVERIFY(m_login->lock(FakeLogin::ours()));
+        QTRY_VERIFY(shown("signInWindow"));
+        QVERIFY(shown("signInWindow")->isMinimized());
+    }
+
+    void aLockThatIsToldThreeTimesIsOne()
+    {
+        comeIn();
+        QVERIFY(m_login->change(FakeLogin::ours(), QStringLiteral("LockedHint"), true));
+        QVERIFY(m_login->change(FakeLogin::ours(), QStringLiteral("Active"), false));
+        QVERIFY(PrivateBus::say(m_desktop, QStringLiteral("/ScreenSaver"), Saver, "ActiveChanged", {true}));
+        QTRY_VERIFY(shown("pinEntryPage"));
+        heardAll();
+        QTRY_COMPARE(m_server->count("lock_session"), 1);
+        type("pin", "739154\r");
+        QTRY_VERIFY(shown("staffWindow"));
+        QCOMPARE(m_server->count("lock_session"), 1);
+    }
+
+    void aLockThatComesAfterLeavingLocksNobody()
+    {
+        comeIn();
+        QVERIFY(m_login->lock(FakeLogin::ours()));
+        QVERIFY(PrivateBus::flush(m_desktop)); // it is on its way to us
+        trigger("actionSignOut");
+        QVERIFY(shown("email"));
+        heardAll();
+        QVERIFY(m_login->change(FakeLogin::ours(), QStringLiteral("Active"), false));
+        heardAll();
+        QVERIFY(shown("email") && !shown("pinEntryPage"));
+        QCOMPARE(m_server->count("lock_session"), 0);
+    }
+
+    void wakingUpAsksTheServerAtOnce()
+    {
+        comeIn();
+        const auto before = m_server->count("pull");
+        QVERIFY(m_login->sleep(false));
+        QTRY_VERIFY(m_server->count("pull") > before); // the next by itself comes in a minute
+    }
+
+private:
+    void comeIn()
+    {
+        click("usePassword");
+        type("passwordEmail", "ana@desk.test");
+        type("password", "correct horse");
+        click("signInWithPassword");
+        type("pin", "739154\r");
+        QTRY_VERIFY(shown("staffWindow"));
+        trigger("actionShowAllOpen");
+        QTRY_VERIFY(isAnywhere(LittleServer::title()));
+    }
+    static void trigger(const char *name)
+    {
+        const auto actions = shown("staffWindow")->findChildren<QAction *>(QString::fromLatin1(name));
+        QCOMPARE(actions.size(), 1);
+        actions.first()->trigger();
+    }
+    /// The program's own connections are the last to hear it.
+    void heardAll()
+    {
+        QVERIFY(PrivateBus::flush(m_desktop));
+        QVERIFY(PrivateBus::flush(QDBusConnection::systemBus()));
+        QVERIFY(PrivateBus::flush(QDBusConnection::sessionBus()));
+        QCoreApplication::processEvents();
+    }
+
+    QTemporaryDir m_folder;
+    PrivateBus m_bus;
+    QDBusConnection m_desktop{QString()};
+    Arguments m_arguments;
+    SingleInstance m_instance{m_folder.path(), QStringLiteral("test")};
+    std::unique_ptr<LittleServer> m_server;
+    std::unique_ptr<FakeLogin> m_login;
+    std::unique_ptr<Application> m_application;
+};
+
+QTEST_MAIN(TestApplication)
+#include "tst_application.moc"
