@@ -3,6 +3,9 @@
 // Somebody walks away from the desk, and comes back; and somebody leaves for good.
 #include "tests/whole/story/scenes.h"
 
+#include <QDBusConnection>
+#include <QDBusMessage>
+
 namespace desk::story {
 
 namespace {
@@ -32,6 +35,18 @@ void nothingIsSeen(Robot &ana, const QString &title, const QStringList &rows)
     for (const QString &secret : QStringList{title, Draft} + rows)
         if (all.contains(secret))
             throw Failure{QStringLiteral("locked, but a window still says: ") + secret};
+}
+
+/// What a desktop says when the screen is locked. The session's bus is the scene's own.
+void lockScreen()
+{
+    const QString saver = QStringLiteral("org.freedesktop.ScreenSaver");
+    QDBusConnection bus = QDBusConnection::sessionBus();
+    QDBusMessage said =
+        QDBusMessage::createSignal(QStringLiteral("/ScreenSaver"), saver, QStringLiteral("ActiveChanged"));
+    said << true;
+    if (!bus.registerService(saver) || !bus.send(said))
+        throw Failure{QStringLiteral("there is no bus to say that the screen is locked")};
 }
 
 } // namespace
@@ -94,6 +109,63 @@ void lockAndLeave(Stage &stage)
     stage.start(ana);
     ana.see(QStringLiteral("email"));
     stage.step(QStringLiteral("so it does when she shut the window in the same breath"));
+}
+
+void screenLocks(Stage &stage)
+{
+    const QString begun = QStringLiteral("The lift says that it is tired");
+    Robot &ana = stage.person(QStringLiteral("ana"));
+    stage.start(ana);
+    signInFirstTime(stage, ana, Ana, Pin);
+    ana.see(QStringLiteral("staffWindow"));
+    const QString title = openFirst(ana);
+    ana.trigger(QStringLiteral("actionReply"));
+    ana.type(QStringLiteral("composerText"), Draft);
+    ana.seeText(QStringLiteral("composerText"), Draft);
+    ana.trigger(QStringLiteral("actionNewTicket"));
+    ana.type(QStringLiteral("newTicketSubject"), begun);
+    ana.seeText(QStringLiteral("newTicketSubject"), begun);
+    const QStringList rows = ana.rows(QStringLiteral("ticketList")).mid(0, 20) << begun;
+
+    lockScreen();
+    ana.see(QStringLiteral("pinEntryPage"));
+    ana.seeNot(QStringLiteral("newTicketDialog"));
+    nothingIsSeen(ana, title, rows);
+    ana.seeSaid(QStringLiteral("foot"), QStringLiteral("Locked with your computer"));
+    stage.picture(ana, QStringLiteral("signInWindow"), QStringLiteral("locked-with-the-computer"));
+    stage.step(QStringLiteral("the screen's lock took every ticket off the screen, and a dialog with them"));
+
+    enterPin(ana, Pin);
+    ana.see(QStringLiteral("staffWindow"));
+    openFirst(ana);
+    ana.seeText(QStringLiteral("composerText"), Draft);
+    ana.trigger(QStringLiteral("actionNewTicket"));
+    ana.seeText(QStringLiteral("newTicketSubject"), begun);
+    stage.step(QStringLiteral("after the PIN both are there that she had begun, the reply and the ticket"));
+    ana.click(QStringLiteral("formCancel"));
+    ana.click(QStringLiteral("questionYes"));
+    ana.seeNot(QStringLiteral("newTicketDialog"));
+
+    // Locked while a reply is on its way: the server holds it back, and then it may not come in any more.
+    stage.stack.fault(Stack::Gateway,
+                      {gatewayRule(QStringLiteral("POST"), QStringLiteral("^/rest/v1/messages"),
+                                   {{QStringLiteral("delay"), 3000}}, 1)});
+    ana.click(QStringLiteral("sendButton"));
+    await([&] { return stage.stack.faultHits(Stack::Gateway) == 1; },
+          QStringLiteral("her reply does not set out"));
+    lockScreen();
+    ana.see(QStringLiteral("pinEntryPage"));
+    nothingIsSeen(ana, title, {});
+    stage.stack.heal(Stack::Gateway);
+    enterPin(ana, Pin);
+    ana.see(QStringLiteral("staffWindow"));
+    const QString query = QStringLiteral("messages?select=id&body=like.*power*until*lamp*");
+    await([&] { return stage.stack.rows(query).size() == 1; }, QStringLiteral("her reply did not arrive"));
+    openFirst(ana);
+    ana.seeRow(QStringLiteral("timeline"), {Draft});
+    if (stage.stack.rows(query).size() != 1)
+        throw Failure{QStringLiteral("her reply arrived twice")};
+    stage.step(QStringLiteral("a reply that was on its way when it locked arrived, and once"));
 }
 
 } // namespace desk::story

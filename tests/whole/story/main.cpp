@@ -19,13 +19,18 @@ using Scene = void (*)(Stage &);
 
 const QMap<QString, Scene> &scenes()
 {
-    static const QMap<QString, Scene> all{
-        {QStringLiteral("main"), mainJob},         {QStringLiteral("cut"), cutSocket},
-        {QStringLiteral("sending"), sendBadly},    {QStringLiteral("stackdown"), stackDown},
-        {QStringLiteral("nokeyring"), noKeyring},  {QStringLiteral("lockedkeyring"), lockedKeyring},
-        {QStringLiteral("lock"), lockAndLeave},    {QStringLiteral("keys"), byKeys},
-        {QStringLiteral("windows"), manyWindows},  {QStringLiteral("wrong"), wrongThings},
-        {QStringLiteral("pictures"), takePictures}};
+    static const QMap<QString, Scene> all{{QStringLiteral("main"), mainJob},
+                                          {QStringLiteral("cut"), cutSocket},
+                                          {QStringLiteral("sending"), sendBadly},
+                                          {QStringLiteral("stackdown"), stackDown},
+                                          {QStringLiteral("nokeyring"), noKeyring},
+                                          {QStringLiteral("lockedkeyring"), lockedKeyring},
+                                          {QStringLiteral("lock"), lockAndLeave},
+                                          {QStringLiteral("keys"), byKeys},
+                                          {QStringLiteral("desktoplock"), screenLocks},
+                                          {QStringLiteral("windows"), manyWindows},
+                                          {QStringLiteral("wrong"), wrongThings},
+                                          {QStringLiteral("pictures"), takePictures}};
     return all;
 }
 

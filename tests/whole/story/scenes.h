@@ -58,6 +58,7 @@ void manyWindows(Stage &stage);   ///< links by the desktop and by the browser, 
 void wrongThings(Stage &stage);   ///< wrong code, wrong PINs, strangers, hostile text, a conflict
 void byKeys(Stage &stage);        ///< a whole ticket without the mouse
 void lockAndLeave(Stage &stage);  ///< Lock now takes everything off the screen but no words; Sign out ends it
+void screenLocks(Stage &stage);   ///< the screen's lock, over a dialog and over a reply on its way
 void stackDown(Stage &stage);     ///< demo mode offers to start the stack
 void noKeyring(Stage &stage);     ///< the session is kept in memory and that is said
 void lockedKeyring(Stage &stage); ///< the same, with a keyring that is there and shut
