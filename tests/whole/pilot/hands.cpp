@@ -226,9 +226,13 @@ QJsonObject resize(int width, int height)
 QJsonObject texts()
 {
     QJsonArray all;
-    for (const QWidget *widget : QApplication::allWidgets())
-        if (widget->isVisible() && !textOf(widget).isEmpty())
-            all.append(textOf(widget));
+    for (const QWidget *widget : QApplication::allWidgets()) {
+        if (!widget->isVisible())
+            continue;
+        for (const QString &text : {textOf(widget), widget->isWindow() ? widget->windowTitle() : QString()})
+            if (!text.isEmpty())
+                all.append(text);
+    }
     QJsonObject answer = fine();
     answer[QStringLiteral("texts")] = all;
     return answer;
