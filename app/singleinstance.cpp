@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/singleinstance.h"
 
+#include "app/wish.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -22,7 +24,6 @@ namespace desk {
 
 namespace {
 
-constexpr qint64 MaxMessage = 4096 + 16;
 constexpr int ReadDeadlineMs = 1000;
 constexpr int Attempts = 30;
 
@@ -77,7 +78,7 @@ void SingleInstance::shortPause()
 
 bool SingleInstance::handOver(const QUrl &link, const std::function<void()> &pause)
 {
-    const QByteArray message = link.isEmpty() ? QByteArray("show\n") : "url " + link.toEncoded() + '\n';
+    const QByteArray message = Wish{link}.line();
     for (int attempt = 1; attempt <= Attempts; ++attempt) {
         if (handOverOnce(message))
             return true;
@@ -120,7 +121,7 @@ bool SingleInstance::handOverOnce(const QByteArray &message)
 void SingleInstance::accept()
 {
     while (QLocalSocket *socket = m_server->nextPendingConnection()) {
-        socket->setReadBufferSize(MaxMessage);
+        socket->setReadBufferSize(Wish::MaxBytes);
         connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
         connect(socket, &QLocalSocket::readyRead, this, [this, socket] { read(socket); });
         QTimer::singleShot(ReadDeadlineMs, socket, [socket] { socket->abort(); });
@@ -131,19 +132,18 @@ void SingleInstance::accept()
 void SingleInstance::read(QLocalSocket *socket)
 {
     if (!socket->canReadLine()) {
-        if (socket->bytesAvailable() >= MaxMessage)
+        if (socket->bytesAvailable() >= Wish::MaxBytes)
             socket->abort();
         return;
     }
-    const QByteArray line = socket->readLine(MaxMessage).trimmed();
+    const auto wish = Wish::from(socket->readLine(Wish::MaxBytes));
     socket->disconnectFromServer();
-    if (line == "show") {
+    if (!wish)
+        return;
+    if (wish->link.isEmpty())
         Q_EMIT showRequested();
-    } else if (line.startsWith("url ")) {
-        const QUrl link = QUrl::fromEncoded(line.mid(4), QUrl::StrictMode);
-        if (link.isValid() && link.scheme() == QLatin1String("deskbell"))
-            Q_EMIT linkReceived(link);
-    }
+    else
+        Q_EMIT linkReceived(wish->link);
 }
 
 } // namespace desk
