@@ -24,7 +24,7 @@ Error refused()
 
 bool isOurs(const QUrl &link)
 {
-    if (!link.userInfo().isEmpty())
+    if (link.authority().contains(u'@')) // an empty name too: no link of ours has one
         return false;
     if (link.scheme() == u"deskbell")
         return link.host() == u"auth" && link.port() == -1 && link.path() == u"/callback";
