@@ -17,6 +17,11 @@ namespace {
 // What the server lets an admin choose; whoever says more, or nothing, does not open a desk for longer.
 constexpr int LeastIdleMinutes = 1;
 constexpr int MostIdleMinutes = 240;
+// What the database can ask for at all. A field draws a ring for each digit, and would draw two thousand
+// million.
+constexpr int ShortestPin = 4;
+constexpr int LongestPin = 12;
+constexpr int LongestWait = 86400; // seconds
 
 /// One organization is shown: the first in the server's order. Several at once are not offered yet.
 bool takeMembership(json::Element row, Account &account)
@@ -54,6 +59,7 @@ Result<MyState> decodeMyState(const QByteArray &text)
     if (!fields.ok())
         return fields.error();
     account.idleMinutes = std::clamp(account.idleMinutes, LeastIdleMinutes, MostIdleMinutes);
+    account.pinMinimum = std::clamp(account.pinMinimum, ShortestPin, LongestPin);
     return state;
 }
 
@@ -70,6 +76,9 @@ Result<PinOutcome> decodePinOutcome(const QByteArray &text)
     fields.may("retry_after", outcome.retryAfter).may("min", outcome.minimum);
     if (!fields.ok())
         return fields.error();
+    outcome.attemptsLeft = std::max(outcome.attemptsLeft, 0);
+    outcome.retryAfter = std::clamp(outcome.retryAfter, 0, LongestWait);
+    outcome.minimum = std::clamp(outcome.minimum, 0, LongestPin);
     if (ok)
         outcome.code = PinOutcome::Code::Ok;
     else if (outcome.code == PinOutcome::Code::Ok)
