@@ -103,6 +103,8 @@ void makeExcerpt(std::string_view text, std::string &out)
     const std::size_t length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
     if (last + length > out.size())
         out.resize(last);
+    if (!out.empty() && out.back() == ' ') // stood before the half one
+        out.pop_back();
 }
 
 bool TicketReader::takeText(std::string_view name, json::Element value, TicketRecord &out)
