@@ -2,23 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/ticketrecord.h"
 
-namespace desk {
+#include "models/domain/utf8.h"
 
-namespace {
-QString text(std::string_view utf8)
-{
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
-} // namespace
+namespace desk {
 
 Ticket toTicket(const TicketRecord &record)
 {
     Ticket ticket;
     ticket.id = TicketId{record.id};
     ticket.number = record.number;
-    ticket.title = text(record.title);
-    ticket.excerpt = text(record.excerpt);
-    ticket.category = text(record.category);
+    ticket.title = textOf(record.title);
+    ticket.excerpt = textOf(record.excerpt);
+    ticket.category = textOf(record.category);
     ticket.status = record.status;
     ticket.priority = record.priority;
     ticket.requester = PersonId{record.requester};

@@ -2,18 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/tickettable.h"
 
+#include "models/domain/utf8.h"
+
 #include <algorithm>
 
 namespace desk {
-
-namespace {
-
-QString toString(std::string_view utf8)
-{
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
-
-} // namespace
 
 TicketTable::TicketTable()
     : m_names{QUuid()}
@@ -50,17 +43,17 @@ Ticket TicketTable::ticket(Row row) const
 
 QString TicketTable::title(Row row) const
 {
-    return toString(m_arena.at(m_text[row]).title);
+    return textOf(m_arena.at(m_text[row]).title);
 }
 
 QString TicketTable::excerpt(Row row) const
 {
-    return toString(m_arena.at(m_text[row]).excerpt);
+    return textOf(m_arena.at(m_text[row]).excerpt);
 }
 
 QString TicketTable::category(Row row) const
 {
-    return toString(m_arena.at(m_text[row]).category);
+    return textOf(m_arena.at(m_text[row]).category);
 }
 
 bool TicketTable::matches(Row row, const Needle &needle) const

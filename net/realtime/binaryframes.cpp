@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Deskbell authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/realtime/frames.h"
+#include "net/realtime/json.h"
 
 #include <array>
 
@@ -41,7 +42,7 @@ public:
     QString text(qsizetype length)
     {
         const QByteArrayView part = take(length);
-        return part.isEmpty() ? QStringLiteral("") : QString::fromUtf8(part);
+        return json::toQString({part.data(), size_t(part.size())});
     }
     QByteArray rest() { return take(m_rest.size()).toByteArray(); }
     bool good() const { return m_good; }

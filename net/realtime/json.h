@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
+#include "models/domain/utf8.h"
 
 #include <simdjson.h>
 #include <string_view>
@@ -20,7 +20,7 @@ inline simdjson::ondemand::parser &parser()
 // Never a null QString: on the wire, null and "" are different things.
 inline QString toQString(std::string_view text)
 {
-    return text.empty() ? QStringLiteral("") : QString::fromUtf8(text.data(), qsizetype(text.size()));
+    return text.empty() ? QStringLiteral("") : textOf(text);
 }
 
 } // namespace desk::frames::json

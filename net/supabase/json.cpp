@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/supabase/json.h"
 
+#include "models/domain/utf8.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -124,7 +126,7 @@ bool read(Element value, QString &out)
     std::string_view text;
     if (!read(value, text))
         return false;
-    out = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+    out = textOf(text);
     return true;
 }
 
