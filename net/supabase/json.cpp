@@ -213,7 +213,7 @@ bool parseUuid(std::string_view text, QUuid &out)
     const auto at16 = [&](std::size_t i) { return static_cast<ushort>(bytes[i] << 8 | bytes[i + 1]); };
     out = QUuid(static_cast<uint>(at16(0)) << 16 | at16(2), at16(4), at16(6), bytes[8], bytes[9], bytes[10],
                 bytes[11], bytes[12], bytes[13], bytes[14], bytes[15]);
-    return true;
+    return !out.isNull(); // to us that one means nobody, and no row has it
 }
 
 Fields::Fields(Element element, const char *what)

@@ -57,6 +57,7 @@ bool read(Element value, Id<Tag> &out)
 /// `2026-01-31T09:00:00.123456+00:00` as PostgREST and Realtime write it, with or without T, fraction,
 /// minutes.
 bool parseInstant(std::string_view text, qint64 &micros);
+/// Never the nil one: "nobody" is null on the wire.
 bool parseUuid(std::string_view text, QUuid &out);
 
 /// One object read field by field; the first field that is missing or of a wrong shape is remembered.
