@@ -19,3 +19,5 @@ desktop_packages=(
 headless_packages=(xvfb xauth openbox xdotool x11-utils)
 # The tests make a certificate that must not be believed.
 test_packages=(openssl)
+# Clang, its libFuzzer and sanitizers, readable reports; these names follow the version of the release.
+fuzz_packages=(clang libclang-rt-dev llvm)
