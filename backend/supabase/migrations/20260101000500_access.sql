@@ -134,7 +134,7 @@ end
 $$;
 
 -- Takes one from the caller's allowance of `lim` per `secs` seconds; PT429 (HTTP 429) when it
--- is used up, the hint tells for how many seconds. Called by our own triggers only.
+-- is used up, the hint tells for how many seconds. Called by our own triggers and functions only.
 create function private.take(b text, lim int, secs int)
 returns void
 language plpgsql

@@ -7,6 +7,7 @@ import { buildWorld } from './lib/world.mjs';
 import audit from './attacks/audit.mjs';
 import channels from './attacks/channels.mjs';
 import clients from './attacks/clients.mjs';
+import devices from './attacks/devices.mjs';
 import guessing from './attacks/guessing.mjs';
 import idle from './attacks/idle.mjs';
 import integrity from './attacks/integrity.mjs';
@@ -16,10 +17,11 @@ import pin from './attacks/pin.mjs';
 import privilege from './attacks/privilege.mjs';
 import pulls from './attacks/pulls.mjs';
 import secrets from './attacks/secrets.mjs';
+import sessions from './attacks/sessions.mjs';
 import tenants from './attacks/tenants.mjs';
 import tricks from './attacks/tricks.mjs';
 
-const subjects = { privilege, secrets, pin, guessing, idle, tenants, clients, outsiders, integrity, invitations, pulls, channels, audit, tricks };
+const subjects = { privilege, secrets, pin, guessing, idle, tenants, clients, outsiders, integrity, invitations, pulls, channels, audit, devices, sessions, tricks };
 const chosen = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 
 await program(async () => {

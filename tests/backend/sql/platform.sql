@@ -78,8 +78,12 @@ create table auth.sessions (
   id         uuid primary key,
   user_id    uuid not null references auth.users (id) on delete cascade,
   created_at timestamptz default now(),
-  updated_at timestamptz default now()
+  updated_at timestamptz default now(),
+  user_agent text,
+  ip         inet
 );
+
+create index sessions_user_id_idx on auth.sessions (user_id);
 
 create function auth.uid() returns uuid language sql stable as $$
   select coalesce(
