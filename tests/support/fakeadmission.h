@@ -3,37 +3,8 @@
 // An Admission that writes down what it is asked and answers when the test says so.
 #pragma once
 
-#include "models/domain/deliver.h"
 #include "models/ports/admission.h"
-
-#include <QPromise>
-
-#include <deque>
-#include <memory>
-#include <utility>
-
-template <class T>
-class Asked
-{
-public:
-    QFuture<desk::Result<T>> ask()
-    {
-        auto &promise = m_open.emplace_back();
-        promise.start();
-        return promise.future();
-    }
-    [[nodiscard]] std::size_t open() const { return m_open.size(); }
-    void answer(desk::Result<T> result)
-    {
-        Q_ASSERT(!m_open.empty());
-        m_open.front().addResult(std::move(result));
-        m_open.front().finish();
-        m_open.pop_front();
-    }
-
-private:
-    std::deque<QPromise<desk::Result<T>>> m_open;
-};
+#include "tests/support/asked.h"
 
 class FakeAdmission final : public desk::Admission
 {
