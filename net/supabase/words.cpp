@@ -81,6 +81,27 @@ constexpr std::array codes{
     Word<Code>{"refused", Code::Refused},
 };
 
+using Pin = OpenSession::Pin;
+constexpr std::array pins{
+    Word<Pin>{"open", Pin::Open},
+    Word<Pin>{"locked", Pin::Locked},
+    Word<Pin>{"blocked", Pin::Blocked},
+};
+
+using Kind = SecurityEvent::Kind;
+constexpr std::array kinds{
+    Word<Kind>{"device.new", Kind::NewDevice},
+    Word<Kind>{"pin.lockout", Kind::PinLockOut},
+    Word<Kind>{"pin.set", Kind::PinSet},
+    Word<Kind>{"pin.reset", Kind::PinReset},
+    Word<Kind>{"password.set", Kind::PasswordSet},
+    Word<Kind>{"member.role", Kind::RoleChanged},
+    Word<Kind>{"member.active", Kind::ActiveChanged},
+    Word<Kind>{"session.ended", Kind::SessionEnded},
+    Word<Kind>{"sessions.others_ended", Kind::OthersEnded},
+    Word<Kind>{"member.sessions_ended", Kind::AllEnded},
+};
+
 template <class E, std::size_t N>
 E valueOf(const std::array<Word<E>, N> &words, std::string_view word, E unknown)
 {
@@ -161,6 +182,16 @@ bool read(json::Element value, AllowedVerdict::Action &out)
 bool read(json::Element value, PinOutcome::Code &out)
 {
     return readWord(value, codes, Code::Refused, out);
+}
+
+bool read(json::Element value, OpenSession::Pin &out)
+{
+    return readWord(value, pins, Pin::Unknown, out);
+}
+
+bool read(json::Element value, SecurityEvent::Kind &out)
+{
+    return readWord(value, kinds, Kind::Unknown, out);
 }
 
 } // namespace desk

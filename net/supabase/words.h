@@ -6,6 +6,7 @@
 
 #include "models/domain/account.h"
 #include "models/domain/allowedemail.h"
+#include "models/domain/device.h"
 #include "models/domain/message.h"
 #include "models/domain/person.h"
 #include "models/domain/ticket.h"
@@ -27,5 +28,7 @@ bool read(json::Element value, TicketChange::Field &out);
 bool read(json::Element value, AllowedEmail::State &out);
 bool read(json::Element value, AllowedVerdict::Action &out);
 bool read(json::Element value, PinOutcome::Code &out);
+bool read(json::Element value, OpenSession::Pin &out);
+bool read(json::Element value, SecurityEvent::Kind &out);
 
 } // namespace desk

@@ -8,6 +8,7 @@
 #include "net/supabase/admissioncodec.h"
 #include "net/supabase/changegatherer.h"
 #include "net/supabase/pullcodec.h"
+#include "net/supabase/sessionscodec.h"
 
 #include <QFile>
 #include <QRandomGenerator>
@@ -121,6 +122,10 @@ private Q_SLOTS:
             const Error read = errorFrom(429, bender.bent(error), {});
             QVERIFY(read.retryAfter >= 0 && read.retryAfter <= 3600 && read.code.size() <= 64);
             (void)decodeAllowed(bender.bent(R"([{"email":"a","role":"b","state":"c"}])"));
+            (void)decodeSessions(bender.bent(
+                R"([{"session":"00000000-0000-4000-8000-000000000001","pin":"open","current":true}])"));
+            (void)decodeEvents(bender.bent(
+                R"([{"id":1,"at":"2026-01-02T03:04:05Z","kind":"x","person":"00000000-0000-4000-8000-000000000001"}])"));
         }
     }
 };

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Deskbell authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Everything of net but the keychain, against a real PostgreSQL, the real gateway and a real websocket.
+#include "net/supabase/supabasesessions.h"
 #include "tests/net/stackpeople.h"
 
 #include <QSignalSpy>
@@ -309,6 +310,32 @@ private Q_SLOTS:
         QVERIFY(m_admin->wait(admission.waiting()).ok());
         SupabaseAdmission notMine(m_orla->http, m_orla->account);
         QCOMPARE(m_orla->wait(notMine.allowed({}, {})).error().kind, Kind::Forbidden);
+    }
+
+    void anEndedSessionIsShutOutAtOnce()
+    {
+        SupabaseSessions sessions(m_ana->http, m_ana->account);
+        QVERIFY(m_ana->wait(sessions.say({QStringLiteral("desk"), QStringLiteral("s"), QStringLiteral("v")}))
+                    .ok());
+        m_stack.emptyMailBox();
+        Visitor elsewhere(m_stack);
+        QVERIFY(elsewhere.comeIn(m_stack, anaMail));
+        QVERIFY(elsewhere.wait(elsewhere.backend->pull({}, 10)).ok());
+        const auto seen = m_ana->wait(sessions.mine());
+        QVERIFY(seen.ok());
+        QVERIFY(seen.value().first().current && seen.value().first().device == u"desk");
+        SupabaseSessions theirs(m_orla->http, m_orla->account);
+        for (const OpenSession &session : seen.value()) {
+            QCOMPARE(m_orla->wait(theirs.end(session.id)).error().kind, Kind::NotFound);
+            if (!session.current)
+                QVERIFY(m_ana->wait(sessions.end(session.id)).ok());
+        }
+        QCOMPARE(elsewhere.wait(elsewhere.backend->pull({}, 10)).error().kind, Kind::Locked);
+        QCOMPARE(elsewhere.wait(elsewhere.auth.account()).error().kind, Kind::SignedOut);
+        QCOMPARE(m_ana->wait(sessions.mine()).value().size(), 1);
+        const auto events = m_ana->wait(sessions.myEvents());
+        QVERIFY(events.ok());
+        QCOMPARE(events.value().first().kind, SecurityEvent::Kind::SessionEnded);
     }
 
     void threeWrongPinsEndTheSession()
