@@ -20,7 +20,7 @@ class ClientTopBar : public QWidget
     Q_OBJECT
 
 public:
-    enum class Spot { Home, New, Request };
+    enum class Spot { Home, New, Request, Devices };
 
     ClientTopBar(const Account &account, Theme &theme, QWidget *parent = nullptr);
 

@@ -10,6 +10,8 @@
 #include "ui/client/newrequestpage.h"
 #include "ui/client/requestpage.h"
 #include "ui/conversation/replypresenter.h"
+#include "ui/devices/devicespage.h"
+#include "ui/devices/devicespresenter.h"
 #include "ui/dialogs/questions.h"
 #include "ui/shell/accountmenu.h"
 #include "ui/shell/windowstate.h"
@@ -33,6 +35,8 @@ struct ClientWindow::Presenters
         home.setBook(drafts);
         draft.setBook(drafts, parts.account.person);
         reply.setBook(drafts);
+        if (parts.sessions)
+            devices = std::make_unique<DevicesPresenter>(*parts.sessions);
     }
 
     DraftBook own; ///< unless a longer-lived one is given
@@ -41,6 +45,7 @@ struct ClientWindow::Presenters
     NewRequestPresenter draft;
     RequestPresenter request;
     ReplyPresenter reply;
+    std::unique_ptr<DevicesPresenter> devices;
 };
 
 struct ClientWindow::Pages
@@ -50,6 +55,7 @@ struct ClientWindow::Pages
     HomePage *home = nullptr;
     NewRequestPage *draft = nullptr;
     RequestPage *request = nullptr;
+    DevicesPage *devices = nullptr;
 };
 
 ClientWindow::ClientWindow(const ClientParts &parts, QWidget *parent)
@@ -62,6 +68,7 @@ ClientWindow::ClientWindow(const ClientParts &parts, QWidget *parent)
     build();
     bind();
     bindRequest();
+    buildDevices();
     refreshFreshness();
     if (m_present->draft.isEmpty())
         goHome();
@@ -116,6 +123,20 @@ void ClientWindow::bind()
     connect(&m_parts.desk, &Desk::outboxChanged, this, &ClientWindow::refreshFreshness);
 }
 
+void ClientWindow::buildDevices()
+{
+    AccountButton *account = m_pages->top->account();
+    account->setDevicesOffered(m_present->devices != nullptr);
+    if (!m_present->devices)
+        return;
+    m_pages->devices = new DevicesPage(
+        {*m_present->devices, m_parts.account, m_parts.desk, m_parts.theme, m_parts.clock, m_parts.ask},
+        this);
+    m_pages->stack->addWidget(m_pages->devices);
+    connect(account, &AccountButton::devicesRequested, this, &ClientWindow::showDevices);
+    connect(m_present->devices.get(), &DevicesPresenter::shutOut, &m_parts.sync, &Sync::wake);
+}
+
 void ClientWindow::bindRequest()
 {
     connect(m_pages->request, &RequestPage::backRequested, this, &ClientWindow::goHome);
@@ -153,6 +174,16 @@ void ClientWindow::goHome()
     m_pages->stack->setCurrentWidget(m_pages->home);
     m_pages->top->mark(ClientTopBar::Spot::Home);
     m_pages->home->takeFocus();
+}
+
+void ClientWindow::showDevices()
+{
+    if (!m_pages->devices)
+        return;
+    m_pages->devices->open();
+    m_pages->stack->setCurrentWidget(m_pages->devices);
+    m_pages->top->mark(ClientTopBar::Spot::Devices);
+    m_pages->devices->setFocus();
 }
 
 void ClientWindow::startRequest(const QString &words)

@@ -21,6 +21,7 @@ class ConversationModel;
 class Desk;
 class DraftBook;
 class LayoutMemory;
+class Sessions;
 class Sync;
 class TicketCommands;
 
@@ -36,7 +37,8 @@ struct ClientParts
     Theme &theme;
     LayoutMemory &layout;
     Ask &ask;
-    DraftBook *drafts = nullptr; ///< outlives the window; null: drafts end with it
+    DraftBook *drafts = nullptr;  ///< outlives the window; null: drafts end with it
+    Sessions *sessions = nullptr; ///< null: no Devices and sessions page
 };
 
 class ClientWindow : public QWidget
@@ -49,6 +51,7 @@ public:
 
     void openRequest(TicketId ticket);
     void goHome();
+    void showDevices();
     void startRequest(const QString &words);
 
 Q_SIGNALS:
@@ -68,6 +71,7 @@ private:
     void build();
     void bind();
     void bindRequest();
+    void buildDevices();
     void refreshFreshness();
     void showUnsent();
     [[nodiscard]] LeftBehind leftBehind() const;

@@ -52,6 +52,10 @@ void AccountButton::buildMenu()
     role->setEnabled(false);
     m_menu->addSeparator();
     buildThemes();
+    m_devices = m_menu->addAction(desk::icon("key"), tr("Devices and sessions"), this,
+                                  &AccountButton::devicesRequested);
+    m_devices->setObjectName(QStringLiteral("accountDevices"));
+    m_devices->setVisible(false);
     QAction *keys = m_menu->addAction(desk::icon("keys"), tr("Keys"), this, &AccountButton::keysRequested);
     keys->setObjectName(QStringLiteral("accountKeys"));
     m_menu->addSeparator();
@@ -60,6 +64,11 @@ void AccountButton::buildMenu()
     lock->setObjectName(QStringLiteral("lockNow"));
     QAction *leave = m_menu->addAction(tr("Sign out"), this, &AccountButton::signOutRequested);
     leave->setObjectName(QStringLiteral("signOut"));
+}
+
+void AccountButton::setDevicesOffered(bool offered)
+{
+    m_devices->setVisible(offered);
 }
 
 void AccountButton::buildThemes()

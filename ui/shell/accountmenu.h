@@ -8,6 +8,7 @@
 
 #include <QAbstractButton>
 
+class QAction;
 class QMenu;
 
 namespace desk {
@@ -20,6 +21,8 @@ public:
     AccountButton(const Account &account, Theme &theme, QWidget *parent = nullptr);
 
     [[nodiscard]] QMenu *menu() const { return m_menu; }
+    /// Whether "Devices and sessions" is in the menu; it is not at first.
+    void setDevicesOffered(bool offered);
     [[nodiscard]] QSize sizeHint() const override;
 
 Q_SIGNALS:
@@ -27,6 +30,7 @@ Q_SIGNALS:
     void signOutRequested();
     void themeChosen(desk::Theme::Choice choice); ///< put on already; to be remembered
     void keysRequested();
+    void devicesRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -38,6 +42,7 @@ private:
     const Account &m_account;
     Theme &m_theme;
     QMenu *m_menu;
+    QAction *m_devices = nullptr;
 };
 
 } // namespace desk

@@ -31,6 +31,8 @@ constexpr VerbRow Verbs[] = {
     {Verb::ShowOutbox, "actionShowOutbox", QT_TRANSLATE_NOOP("desk::Actions", "Outbox"), "5", "outbox"},
     {Verb::ShowAllowedEmails, "actionShowAllowedEmails", QT_TRANSLATE_NOOP("desk::Actions", "Allowed emails"),
      "6", "shield"},
+    {Verb::ShowDevices, "actionShowDevices", QT_TRANSLATE_NOOP("desk::Actions", "Devices and sessions"), "",
+     "key"},
     {Verb::NextTicket, "actionNextTicket", QT_TRANSLATE_NOOP("desk::Actions", "Next ticket"), "J", ""},
     {Verb::PreviousTicket, "actionPreviousTicket", QT_TRANSLATE_NOOP("desk::Actions", "Previous ticket"), "K",
      ""},

@@ -23,6 +23,7 @@ enum class Verb {
     ShowSolved,
     ShowOutbox,
     ShowAllowedEmails,
+    ShowDevices,
     NextTicket,
     PreviousTicket,
     OpenTicket,

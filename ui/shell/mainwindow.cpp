@@ -83,6 +83,13 @@ void MainWindow::buildPages()
     m_panes->outbox = new OutboxPage(
         {m_parts.outbox, m_parts.desk, m_parts.commands, m_parts.theme, m_parts.clock, m_parts.ask}, this);
     m_panes->pages->addWidget(m_panes->outbox);
+    if (m_present->devices) {
+        m_panes->devices = new DevicesPage(
+            {*m_present->devices, m_parts.account, m_parts.desk, m_parts.theme, m_parts.clock, m_parts.ask},
+            this);
+        m_panes->pages->addWidget(m_panes->devices);
+    }
+    (*m_actions)[Verb::ShowDevices]->setEnabled(m_panes->devices != nullptr);
     (*m_actions)[Verb::ShowAllowedEmails]->setVisible(m_present->admission != nullptr);
     (*m_actions)[Verb::ShowAllowedEmails]->setEnabled(m_present->admission != nullptr);
     if (!m_present->admission)
@@ -167,6 +174,10 @@ void MainWindow::showPage()
     case Verb::ShowAllowedEmails:
         m_panes->pages->setCurrentWidget(m_panes->admission);
         m_present->admission->refresh();
+        return;
+    case Verb::ShowDevices:
+        m_panes->pages->setCurrentWidget(m_panes->devices);
+        m_panes->devices->open();
         return;
     case Verb::ShowUnassigned:
         m_present->inbox.showView(View::Unassigned);

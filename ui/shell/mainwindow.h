@@ -28,7 +28,7 @@ public:
 
     /// Opens the ticket where the person is; the list keeps its view.
     void openTicket(TicketId ticket);
-    /// One of the views, the Outbox, or the Allowed emails.
+    /// One of the views, the Outbox, the Allowed emails, or the devices.
     void go(Verb place);
 
 Q_SIGNALS:

@@ -24,7 +24,7 @@ namespace desk {
 void MainWindow::bindPlaces()
 {
     for (const Verb place : {Verb::ShowMine, Verb::ShowUnassigned, Verb::ShowAllOpen, Verb::ShowSolved,
-                             Verb::ShowOutbox, Verb::ShowAllowedEmails})
+                             Verb::ShowOutbox, Verb::ShowAllowedEmails, Verb::ShowDevices})
         connect((*m_actions)[place], &QAction::triggered, this, [this, place] { go(place); });
     connect((*m_actions)[Verb::Back], &QAction::triggered, this, [this] { follow(m_trail.back()); });
     connect((*m_actions)[Verb::Forward], &QAction::triggered, this, [this] { follow(m_trail.forward()); });
@@ -112,6 +112,10 @@ void MainWindow::bindAccount()
     connect(account, &AccountButton::signOutRequested, (*m_actions)[Verb::SignOut], &QAction::trigger);
     connect(account, &AccountButton::keysRequested, (*m_actions)[Verb::ShowKeys], &QAction::trigger);
     connect(account, &AccountButton::themeChosen, this, &MainWindow::themeChosen);
+    account->setDevicesOffered(m_present->devices != nullptr);
+    connect(account, &AccountButton::devicesRequested, (*m_actions)[Verb::ShowDevices], &QAction::trigger);
+    if (m_present->devices)
+        connect(m_present->devices.get(), &DevicesPresenter::shutOut, &m_parts.sync, &Sync::wake);
 }
 
 void MainWindow::write(bool note)

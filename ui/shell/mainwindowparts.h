@@ -8,6 +8,8 @@
 #include "ui/conversation/conversationwidget.h"
 #include "ui/conversation/replypresenter.h"
 #include "ui/conversation/ticketpresenter.h"
+#include "ui/devices/devicespage.h"
+#include "ui/devices/devicespresenter.h"
 #include "ui/inbox/inboxpresenter.h"
 #include "ui/inbox/inboxwidget.h"
 #include "ui/shell/footer.h"
@@ -33,6 +35,8 @@ struct MainWindow::Presenters
         reply.setBook(drafts);
         if (parts.admission)
             admission = std::make_unique<AdmissionPresenter>(*parts.admission);
+        if (parts.sessions)
+            devices = std::make_unique<DevicesPresenter>(*parts.sessions);
     }
 
     DraftBook own; ///< unless a longer-lived one is given
@@ -41,6 +45,7 @@ struct MainWindow::Presenters
     TicketPresenter ticket;
     ReplyPresenter reply;
     std::unique_ptr<AdmissionPresenter> admission; ///< admins only
+    std::unique_ptr<DevicesPresenter> devices;
 };
 
 struct MainWindow::Panes
@@ -54,6 +59,7 @@ struct MainWindow::Panes
     ContextPanel *context = nullptr;
     OutboxPage *outbox = nullptr;
     QWidget *admission = nullptr;
+    DevicesPage *devices = nullptr;
     Footer *footer = nullptr;
     Toast *toast = nullptr;
 };

@@ -16,6 +16,7 @@ class DraftBook;
 class LayoutMemory;
 class OutboxModel;
 class PeopleModel;
+class Sessions;
 class Sync;
 class Theme;
 class TicketCommands;
@@ -39,6 +40,7 @@ struct StaffParts
     Ask &ask;
     Admission *admission = nullptr; ///< admins only; null: no Allowed emails page
     DraftBook *drafts = nullptr;    ///< outlives the window; null: drafts end with it
+    Sessions *sessions = nullptr;   ///< null: no Devices and sessions page
 };
 
 } // namespace desk

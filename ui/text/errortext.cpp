@@ -79,6 +79,10 @@ QString Words::what(Doing doing)
         return tr("The allowed emails could not be loaded");
     case Doing::ChangingAdmission:
         return tr("The allowed emails were not changed");
+    case Doing::LoadingDevices:
+        return tr("The devices could not be loaded");
+    case Doing::EndingSession:
+        return tr("The session was not ended");
     }
     return {};
 }
@@ -121,6 +125,7 @@ QString Words::safe(Error::Kind kind, Doing doing)
         return tr("You see what was known before.");
     case Doing::SavingChange:
     case Doing::ChangingAdmission:
+    case Doing::EndingSession:
         // An answer that was lost on the way may have been a yes.
         return isRefusal(kind) ? tr("Everything is as it was.") : QString();
     case Doing::Locking:

@@ -28,6 +28,8 @@ enum class Doing {
     SavingChange,     ///< status, priority, assignee, title
     LoadingAdmission, ///< the admin page
     ChangingAdmission,
+    LoadingDevices, ///< sessions and security events
+    EndingSession,
 };
 
 struct ErrorText

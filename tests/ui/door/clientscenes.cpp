@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Deskbell authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/fakesessions.h"
 #include "tests/ui/door/clientdesk.h"
 #include "tests/ui/door/galleryscenes.h"
+#include "tests/ui/staff/devicerows.h"
 #include "ui/client/clientwindow.h"
 
 #include <QAbstractButton>
@@ -16,10 +18,12 @@ namespace {
 
 struct Scene : test::ClientDesk
 {
+    FakeSessions sessions;
     ClientWindow window;
 
     explicit Scene(Theme &theme)
-        : window(ClientParts{account, desk, commands, sync, conversation, clock, theme, layouts, ask})
+        : window(ClientParts{account, desk, commands, sync, conversation, clock, theme, layouts, ask, nullptr,
+                             &sessions})
     {
         window.resize(1100, 760);
         window.show();
@@ -66,6 +70,11 @@ void shootRequests(const Shooter &shooter, Theme &theme)
     shooter.shoot(s.window, QStringLiteral("36-request-narrow"));
     s.window.goHome();
     shooter.shoot(s.window, QStringLiteral("37-home-narrow"));
+    s.window.resize(1100, 760);
+    s.window.showDevices();
+    s.sessions.answerRefresh(
+        {test::openSession("office", s.clock.now(), true), test::openSession("orla-laptop", s.clock.now())});
+    shooter.shoot(s.window, QStringLiteral("38-devices"));
 }
 
 } // namespace desk

@@ -25,7 +25,7 @@ void TstErrorText::everyErrorIsAWholeSentence_data()
     QTest::addColumn<int>("kind");
     QTest::addColumn<int>("doing");
     for (int kind = 0; kind <= int(Error::Kind::Cancelled); ++kind) {
-        for (int doing = 0; doing <= int(Doing::ChangingAdmission); ++doing)
+        for (int doing = 0; doing <= int(Doing::EndingSession); ++doing)
             QTest::addRow("kind %d doing %d", kind, doing) << kind << doing;
     }
 }

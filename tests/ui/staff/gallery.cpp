@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pictures of the staff's screens, for eyes: gallery OUTPUT_FOLDER. Run as a test it makes them in a folder
 // that is thrown away, and fails when a scene cannot be built.
+#include "tests/ui/staff/devicerows.h"
 #include "tests/ui/staff/staffwindow.h"
 #include "ui/conversation/composer.h"
 #include "ui/inbox/inboxwidget.h"
@@ -70,6 +71,7 @@ public:
         conflict();
         outbox();
         admission();
+        devices();
         dialogs();
         mirrored();
         return m_failed;
@@ -173,6 +175,26 @@ private:
         pass();
         shown->window->go(Verb::ShowOutbox);
         save(shown->window.get(), "outbox");
+    }
+    void devices()
+    {
+        using Kind = SecurityEvent::Kind;
+        auto shown = begin();
+        const Instant now = shown->demo.clock.now();
+        const PersonId me = shown->demo.account.person;
+        const auto ago = [now](qint64 minutes) { return Instant{now.micros - minutes * 60'000'000}; };
+        OpenSession blocked = openSession("", now);
+        blocked.pin = OpenSession::Pin::Blocked;
+        SecurityEvent role = happened(Kind::RoleChanged, me, "Ana Ribeiro", ago(4000));
+        role.bySelf = false;
+        role.byName = QStringLiteral("Ada Marsh");
+        shown->window->go(Verb::ShowDevices);
+        shown->sessions.answerRefresh(
+            {openSession("ana-desk", now, true), openSession("ana-laptop", now), blocked},
+            {happened(Kind::PinLockOut, me, "Ana Ribeiro", ago(12)),
+             happened(Kind::NewDevice, me, "Ana Ribeiro", ago(90)), role,
+             happened(Kind::PinSet, me, "Ana Ribeiro", ago(9000))});
+        save(shown->window.get(), "11-devices");
     }
     void admission()
     {

@@ -10,6 +10,7 @@
 #include "models/items/viewcounts.h"
 #include "resources/resources.h"
 #include "tests/support/fakeadmission.h"
+#include "tests/support/fakesessions.h"
 #include "tests/ui/layoutinmemory.h"
 #include "tests/ui/setanswers.h"
 #include "tests/ui/staff/demodesk.h"
@@ -34,7 +35,7 @@ struct StaffWindow
     {
         window = std::make_unique<MainWindow>(
             StaffParts{demo.account, demo.desk, demo.commands, demo.sync, tickets, conversation, team, outbox,
-                       counts, demo.clock, theme, layout, ask, &admission, &drafts});
+                       counts, demo.clock, theme, layout, ask, &admission, &drafts, &sessions});
         window->show();
     }
     template <class T>
@@ -54,6 +55,7 @@ struct StaffWindow
     SetAnswers ask;
     DraftBook drafts;
     FakeAdmission admission;
+    FakeSessions sessions;
     std::unique_ptr<MainWindow> window;
 };
 
