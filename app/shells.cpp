@@ -24,8 +24,8 @@ void openOutside(const QUrl &url)
 /// Clients have no list of the team's tickets, no team and no admission.
 ClientParts clientParts(const StaffParts &all)
 {
-    return {all.account, all.desk,  all.commands, all.sync, all.conversation,
-            all.clock,   all.theme, all.layout,   all.ask,  all.drafts};
+    return {all.account, all.desk,   all.commands, all.sync,   all.conversation, all.clock,
+            all.theme,   all.layout, all.ask,      all.drafts, all.sessions};
 }
 
 template <class Window>

@@ -5,6 +5,7 @@
 #include "app/reception.h"
 #include "app/settings.h"
 #include "app/shells.h"
+#include "app/thisdevice.h"
 #include "ui/shell/windowstate.h"
 
 #include <QApplication>
@@ -20,10 +21,12 @@ Workspace::Workspace(const Account &account, Reception &reception, Settings &set
     // The two hands of the network: questions and orders, and what happens by itself.
     , m_backend(reception.http(), account)
     , m_admission(reception.http(), account)
+    , m_sessions(reception.http(), account)
     , m_feed(reception.transport(), reception.tokens(), account, timers)
     // The two who have the key to the door.
     , m_sync(m_backend, m_feed, m_desk, clock, timers)
     , m_commands(m_backend, m_desk, clock, timers, account)
+    , m_introduction(m_sessions, thisDevice())
     // What views read.
     , m_tickets(m_desk)
     , m_conversation(m_desk)
@@ -33,12 +36,14 @@ Workspace::Workspace(const Account &account, Reception &reception, Settings &set
     // The person.
     , m_idle(std::chrono::minutes(account.idleMinutes), clock, timers, *qApp)
     , m_keepAlive(reception.identity(), m_idle, std::chrono::minutes(account.idleMinutes), timers)
-    , m_window(makeShell({m_account, m_desk, m_commands, m_sync, m_tickets, m_conversation, m_team, m_outbox,
-                          m_counts, clock, theme, settings, m_ask, &m_admission, &reception.drafts()},
-                         *this))
+    , m_window(
+          makeShell({m_account, m_desk, m_commands, m_sync, m_tickets, m_conversation, m_team, m_outbox,
+                     m_counts, clock, theme, settings, m_ask, &m_admission, &reception.drafts(), &m_sessions},
+                    *this))
 {
     m_commands.takeUp(reception.takeUnsent(account.person));
     connect(&m_sync, &Sync::pulled, &m_commands, &TicketCommands::sendWaiting);
+    connect(&m_sync, &Sync::pulled, &m_introduction, &Introduction::say);
     connect(&m_sync, &Sync::stateChanged, this, &Workspace::lookAtLock);
     connect(&m_idle, &IdleWatch::due, this,
             [this] { Q_EMIT lockRequested(DoorPresenter::LockReason::Idle); });

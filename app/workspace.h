@@ -7,6 +7,7 @@
 
 #include "app/idlewatch.h"
 #include "app/keepalive.h"
+#include "models/commands/introduction.h"
 #include "models/commands/ticketcommands.h"
 #include "models/items/conversationmodel.h"
 #include "models/items/outboxmodel.h"
@@ -17,6 +18,7 @@
 #include "net/supabase/supabaseadmission.h"
 #include "net/supabase/supabasebackend.h"
 #include "net/supabase/supabasefeed.h"
+#include "net/supabase/supabasesessions.h"
 #include "ui/dialogs/ask.h"
 #include "ui/signin/doorpresenter.h"
 
@@ -58,9 +60,11 @@ private:
     Desk m_desk;
     SupabaseBackend m_backend;
     SupabaseAdmission m_admission;
+    SupabaseSessions m_sessions;
     SupabaseFeed m_feed;
     Sync m_sync;
     TicketCommands m_commands;
+    Introduction m_introduction;
     TicketListModel m_tickets;
     ConversationModel m_conversation;
     PeopleModel m_team;
