@@ -200,6 +200,9 @@ void clientPictures(Stage &stage)
     orla.see(QStringLiteral("timeline"));
     orla.seeText(Pill, QStringLiteral("Up to date"));
     both(stage, orla, Client, QStringLiteral("client-request"));
+    orla.trigger(QStringLiteral("accountDevices"));
+    orla.see(QStringLiteral("thisDevice"));
+    both(stage, orla, Client, QStringLiteral("client-devices"));
     orla.quit();
 }
 
@@ -221,6 +224,9 @@ void adminPictures(Stage &stage)
                QStringLiteral("kim@corrib.test, orla@corrib.test, nobody, ana@deskbell.test"));
     admin.seeRow(QStringLiteral("pasteVerdicts"), {QStringLiteral("kim@corrib.test")});
     both(stage, admin, Staff, QStringLiteral("admin-paste"));
+    admin.trigger(QStringLiteral("actionShowDevices"));
+    admin.see(QStringLiteral("thisDevice"));
+    both(stage, admin, Staff, QStringLiteral("admin-devices"));
 }
 
 } // namespace
