@@ -86,7 +86,9 @@ void DevicesPage::buildHead(QVBoxLayout *column)
         m_people->setMinimumWidth(220);
         row->addWidget(m_people);
     }
-    m_endAll = makeButton(QStringLiteral("endAllSessions"), ButtonKind::Danger, {tr("End all others")}, top);
+    const ButtonSize size = isTeam(m_parts.account.role) ? ButtonSize::Row : ButtonSize::Client;
+    m_endAll = makeButton(QStringLiteral("endAllSessions"), ButtonKind::Danger,
+                          {tr("End all others"), {}, size}, top);
     row->addWidget(m_endAll);
     column->addWidget(top);
 }
