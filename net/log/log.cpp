@@ -43,7 +43,9 @@ const std::array<Fence, 8> &fences()
 
 QString redacted(const QString &foreign)
 {
-    QString text = foreign.left(1000);
+    // Half a character, sent or made by the cut, and no fence would look at the text. In UTF-8 it becomes a
+    // "?".
+    QString text = QString::fromUtf8(foreign.left(1000).toUtf8());
     for (const Fence &fence : fences())
         text.replace(fence.what, fence.instead);
     return text.left(300);

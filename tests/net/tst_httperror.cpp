@@ -132,6 +132,10 @@ private Q_SLOTS:
         QFETCH(QString, text);
         QFETCH(QString, canary);
         QVERIFY2(!redacted(text).contains(canary), qPrintable(redacted(text)));
+        // Half a character, in the text or where it is cut, opens no fence.
+        QVERIFY(!redacted(QChar(0xde00) + text).contains(canary));
+        QVERIFY(!redacted(text + QString(999 - text.size(), u' ') + QStringLiteral("\U0001F600"))
+                     .contains(canary));
     }
 
     void symbolsPassTheFenceToo()
