@@ -22,7 +22,7 @@ struct ReplyDraft
     QString note;
     bool isNote = false; ///< which of the two is being written
     Instant keptAt;      ///< last key
-    int seen = -1;       ///< messages of others when it was begun; -1: not begun
+    int seen = -1;       ///< messages of others when it was begun; -1: not begun, or not read yet
 
     [[nodiscard]] bool isEmpty() const { return reply.isEmpty() && note.isEmpty(); }
 };

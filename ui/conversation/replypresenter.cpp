@@ -21,8 +21,10 @@ ReplyPresenter::ReplyPresenter(TicketCommands &commands, const Desk &desk, const
     , m_after(notes ? After::Wait : After::Keep)
 {
     connect(&desk, &Desk::conversationChanged, this, [this](TicketId ticket) {
-        if (ticket == m_ticket)
-            Q_EMIT stateChanged();
+        if (ticket != m_ticket)
+            return;
+        countWhatStands();
+        Q_EMIT stateChanged();
     });
 }
 
@@ -64,6 +66,15 @@ int ReplyPresenter::messagesOfOthers() const
     for (const Message &message : conversation->messages)
         count += message.author != m_mine;
     return count;
+}
+
+/// Who writes before the conversation is read is not to be told of old messages as if they had just come in.
+void ReplyPresenter::countWhatStands()
+{
+    const Conversation *conversation = m_desk.conversation(m_ticket);
+    const bool isBegun = !m_draft.reply.isEmpty() || !m_draft.note.isEmpty();
+    if (isBegun && m_draft.seen < 0 && conversation && conversation->loaded)
+        m_draft.seen = messagesOfOthers();
 }
 
 int ReplyPresenter::toReview() const
@@ -113,8 +124,8 @@ void ReplyPresenter::setText(const QString &text)
     m_draft.keptAt = empty ? Instant{} : m_clock.now();
     if (empty)
         m_draft.seen = -1;
-    else if (m_draft.seen < 0)
-        m_draft.seen = messagesOfOthers();
+    else
+        countWhatStands();
     keep();
     Q_EMIT stateChanged();
 }

@@ -68,6 +68,7 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] int messagesOfOthers() const;
+    void countWhatStands();
     void keep();
 
     TicketCommands &m_commands;

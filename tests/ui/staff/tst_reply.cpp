@@ -143,6 +143,22 @@ private Q_SLOTS:
         QCOMPARE(writing.demo.backend.posted.size(), 1);
     }
 
+    void whatStoodThereBeforeTheFirstKeyNeedsNoReview()
+    {
+        Writing writing;
+        writing.reply.setTicket(writing.other());
+        writing.reply.setText("typed before the conversation was read");
+        Message old = from(writing.demo, writing.demo.orla);
+        old.ticket = writing.other();
+        writing.demo.desk.apply(ThreadArrived{writing.other(), {}, {old}, {}});
+        QCOMPARE(writing.reply.toReview(), 0);
+        Message fresh = old;
+        fresh.id = MessageId::create();
+        writing.demo.desk.apply(MessagesArrived{{fresh}});
+        writing.demo.desk.flush();
+        QCOMPARE(writing.reply.toReview(), 1);
+    }
+
     void myOwnMessagesNeedNoReview()
     {
         Writing writing;
