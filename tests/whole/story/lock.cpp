@@ -113,7 +113,6 @@ void lockAndLeave(Stage &stage)
 
 void screenLocks(Stage &stage)
 {
-    const QString begun = QStringLiteral("The lift says that it is tired");
     Robot &ana = stage.person(QStringLiteral("ana"));
     stage.start(ana);
     signInFirstTime(stage, ana, Ana, Pin);
@@ -123,9 +122,8 @@ void screenLocks(Stage &stage)
     ana.type(QStringLiteral("composerText"), Draft);
     ana.seeText(QStringLiteral("composerText"), Draft);
     ana.trigger(QStringLiteral("actionNewTicket"));
-    ana.type(QStringLiteral("newTicketSubject"), begun);
-    ana.seeText(QStringLiteral("newTicketSubject"), begun);
-    const QStringList rows = ana.rows(QStringLiteral("ticketList")).mid(0, 20) << begun;
+    ana.see(QStringLiteral("newTicketDialog"));
+    const QStringList rows = ana.rows(QStringLiteral("ticketList")).mid(0, 20);
 
     lockScreen();
     ana.see(QStringLiteral("pinEntryPage"));
@@ -139,12 +137,7 @@ void screenLocks(Stage &stage)
     ana.see(QStringLiteral("staffWindow"));
     openFirst(ana);
     ana.seeText(QStringLiteral("composerText"), Draft);
-    ana.trigger(QStringLiteral("actionNewTicket"));
-    ana.seeText(QStringLiteral("newTicketSubject"), begun);
-    stage.step(QStringLiteral("after the PIN both are there that she had begun, the reply and the ticket"));
-    ana.click(QStringLiteral("formCancel"));
-    ana.click(QStringLiteral("questionYes"));
-    ana.seeNot(QStringLiteral("newTicketDialog"));
+    stage.step(QStringLiteral("after the PIN the reply is there that she had begun"));
 
     // Locked while a reply is on its way: the server holds it back, and then it may not come in any more.
     stage.stack.fault(Stack::Gateway,
