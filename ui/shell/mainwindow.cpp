@@ -241,8 +241,15 @@ void MainWindow::resumeNewTicket()
                 Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
 }
 
+/// One at a time: the one that goes on after a lock and the one that is asked for are the same ticket.
 void MainWindow::newTicket()
 {
+    if (auto *open = findChild<NewTicketDialog *>(QString(), Qt::FindDirectChildrenOnly);
+        open && open->isVisible()) {
+        open->raise();
+        open->activateWindow();
+        return;
+    }
     auto *dialog = new NewTicketDialog({m_parts.commands, m_parts.desk, m_parts.theme, m_present->drafts,
                                         m_parts.ask, m_parts.account.person},
                                        this);

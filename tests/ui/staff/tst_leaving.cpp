@@ -88,6 +88,21 @@ private Q_SLOTS:
         QCOMPARE(shown.demo.backend.filed.size(), 1);
         QCOMPARE(shown.drafts.count(), 0);
     }
+
+    void whoAsksForANewTicketBeforeTheBegunOneIsBackGetsThatOne()
+    {
+        Opened shown;
+        shown.press("C");
+        QTest::keyClicks(shown.find<QLineEdit>("newTicketSubject"), "Scanner is dead");
+        shown.window.reset();
+        shown.open();
+        shown.find<QAction>("actionNewTicket")->trigger(); // the begun one comes by itself a moment later
+        QCoreApplication::processEvents();
+        const auto dialogs = shown.window->findChildren<NewTicketDialog *>();
+        QCOMPARE(dialogs.size(), 1);
+        QCOMPARE(dialogs.first()->findChild<QLineEdit *>("newTicketSubject")->text(),
+                 QStringLiteral("Scanner is dead"));
+    }
 };
 
 QTEST_MAIN(TestLeaving)

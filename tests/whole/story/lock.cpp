@@ -113,6 +113,7 @@ void lockAndLeave(Stage &stage)
 
 void screenLocks(Stage &stage)
 {
+    const QString begun = QStringLiteral("The lift says that it is tired");
     Robot &ana = stage.person(QStringLiteral("ana"));
     stage.start(ana);
     signInFirstTime(stage, ana, Ana, Pin);
@@ -122,8 +123,9 @@ void screenLocks(Stage &stage)
     ana.type(QStringLiteral("composerText"), Draft);
     ana.seeText(QStringLiteral("composerText"), Draft);
     ana.trigger(QStringLiteral("actionNewTicket"));
-    ana.see(QStringLiteral("newTicketDialog"));
-    const QStringList rows = ana.rows(QStringLiteral("ticketList")).mid(0, 20);
+    ana.type(QStringLiteral("newTicketSubject"), begun);
+    ana.seeText(QStringLiteral("newTicketSubject"), begun);
+    const QStringList rows = ana.rows(QStringLiteral("ticketList")).mid(0, 20) << begun;
 
     lockScreen();
     ana.see(QStringLiteral("pinEntryPage"));
@@ -137,7 +139,12 @@ void screenLocks(Stage &stage)
     ana.see(QStringLiteral("staffWindow"));
     openFirst(ana);
     ana.seeText(QStringLiteral("composerText"), Draft);
-    stage.step(QStringLiteral("after the PIN the reply is there that she had begun"));
+    ana.trigger(QStringLiteral("actionNewTicket"));
+    ana.seeText(QStringLiteral("newTicketSubject"), begun);
+    stage.step(QStringLiteral("after the PIN both are there that she had begun, the reply and the ticket"));
+    ana.click(QStringLiteral("formCancel"));
+    ana.click(QStringLiteral("questionYes"));
+    ana.seeNot(QStringLiteral("newTicketDialog"));
 
     // Locked while a reply is on its way: the server holds it back, and then it may not come in any more.
     stage.stack.fault(Stack::Gateway,
