@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/reception.h"
 
+#include "app/openoutside.h"
+
 namespace desk {
 
 Reception::Reception(const Endpoint &endpoint, const QString &profile, const DoorOptions &options,
@@ -13,10 +15,12 @@ Reception::Reception(const Endpoint &endpoint, const QString &profile, const Doo
     , m_links(m_vault, clock)
     , m_loopback(timers)
     , m_http(m_transport, m_session)
-    , m_auth(m_transport, m_http, m_session, m_links, m_loopback)
+    , m_entrance(m_transport, m_http, m_session, m_links, m_loopback)
+    , m_auth(m_entrance, m_http)
     , m_door(m_auth, clock, options)
 {
     connect(&m_loopback, &LoopbackListener::arrived, &m_door, &DoorPresenter::openLink);
+    connect(&m_door.ways().browser(), &BrowserPresenter::openRequested, this, openOutside);
     connect(&m_auth, &Identity::ended, this, [this](Identity::EndReason reason) {
         if (reason != Identity::EndReason::SignedOut)
             return;

@@ -47,6 +47,7 @@ private:
     PendingLinks m_links;
     LoopbackListener m_loopback;
     HttpClient m_http;
+    Entrance m_entrance;
     Auth m_auth;
     DoorPresenter m_door;
     // Both survive a lock, not a sign-out.

@@ -2,24 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shells.h"
 
+#include "app/openoutside.h"
 #include "app/workspace.h"
 #include "ui/client/clientwindow.h"
 #include "ui/shell/mainwindow.h"
 
-#include <QDesktopServices>
-
 namespace desk {
 
 namespace {
-
-/// The window has shown the true host and asked; these three schemes are all that foreign text may open.
-void openOutside(const QUrl &url)
-{
-    const QString scheme = url.scheme();
-    if (scheme == QLatin1String("https") || scheme == QLatin1String("http") ||
-        scheme == QLatin1String("mailto"))
-        QDesktopServices::openUrl(url);
-}
 
 /// Clients have no list of the team's tickets, no team and no admission.
 ClientParts clientParts(const StaffParts &all)

@@ -6,6 +6,7 @@
 
 #include "models/domain/account.h"
 #include "models/domain/result.h"
+#include "models/domain/waysin.h"
 
 #include <QFuture>
 #include <QObject>
@@ -37,6 +38,15 @@ public:
     };
     Q_ENUM(EndReason)
 
+    enum class LinkKind {
+        Reply,  ///< of a page that was opened on purpose: a code, or why there is none
+        InMail, ///< opens a session by itself; somebody has to want that
+    };
+    enum class SignOut {
+        Here,       ///< this session
+        Everywhere, ///< all sessions of the person
+    };
+
     using QObject::QObject;
 
     /// The session of the last start, if one is kept and still honoured. NotFound: there is none, sign in.
@@ -46,13 +56,23 @@ public:
     /// on. restore() finds it again, unless a new one has taken its place.
     virtual void setAside() = 0;
 
+    /// What the installation has switched on; asked of the server each time.
+    virtual QFuture<Result<WaysIn>> ways() = 0;
     /// Mails a six-digit code and a link. Neutral: the answer does not tell whether the address may come in.
     /// Busy with retryAfter when asked too often.
     virtual QFuture<Result<Done>> requestCode(const QString &email) = 0;
     virtual QFuture<Result<Account>> signInWithCode(const QString &email, const QString &code) = 0;
     virtual QFuture<Result<Account>> signInWithPassword(const QString &email, const QString &password) = 0;
+    /// What a link is, without using it up. Rejected as signInWithLink() would, with the same codes.
+    virtual QFuture<Result<LinkKind>> inspectLink(const QUrl &link) = 0;
     /// `deskbell://auth/…` or the loopback address. Rejected for hostile, unknown, used or expired links.
     virtual QFuture<Result<Account>> signInWithLink(const QUrl &link) = 0;
+
+    /// A code by text message, to a number in international form ("+353…").
+    virtual QFuture<Result<Done>> requestTextCode(const QString &phone) = 0;
+    virtual QFuture<Result<Account>> signInWithTextCode(const QString &phone, const QString &code) = 0;
+    /// Where to send the browser; it comes back as a link. Rejected when no port of this machine can be had.
+    virtual Result<QUrl> browserAddress(const QString &provider) = 0;
 
     /// Asks the server again who I am and whether the PIN is verified.
     virtual QFuture<Result<Account>> account() = 0;
@@ -65,7 +85,7 @@ public:
     /// I am still here: keeps the PIN's permission from running out.
     virtual QFuture<Result<Done>> touch() = 0;
     /// Forgets the session here at once; the server is told now or when it can be reached.
-    virtual void signOut() = 0;
+    virtual void signOut(SignOut where) = 0;
 
     [[nodiscard]] virtual Keeping keeping() const = 0;
 

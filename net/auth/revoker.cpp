@@ -31,12 +31,12 @@ Revoker::Revoker(HttpTransport &transport, Timers &timers, Dice dice, QObject *p
 {
 }
 
-void Revoker::revoke(const QByteArray &accessToken)
+void Revoker::revoke(const QByteArray &accessToken, Identity::SignOut where)
 {
     if (accessToken.isEmpty())
         return;
     const int number = m_next++;
-    m_waiting.emplace(number, Waiting{accessToken, Backoff(1s, 60s, m_dice), nullptr});
+    m_waiting.emplace(number, Waiting{accessToken, where, Backoff(1s, 60s, m_dice), nullptr});
     attempt(number);
 }
 
@@ -44,10 +44,12 @@ void Revoker::attempt(int number)
 {
     Request request;
     request.verb = Request::Verb::Post;
-    request.path = "/auth/v1/logout?scope=local";
-    request.bearer = m_waiting.at(number).token;
+    const Waiting &asked = m_waiting.at(number);
+    request.path = asked.where == Identity::SignOut::Everywhere ? "/auth/v1/logout?scope=global"
+                                                                : "/auth/v1/logout?scope=local";
+    request.bearer = asked.token;
     request.deadline = 10s;
-    const bool isFirst = m_waiting.at(number).backoff.tries() == 0;
+    const bool isFirst = asked.backoff.tries() == 0;
     const auto stay = isFirst ? std::make_shared<QEventLoopLocker>() : nullptr;
     deliver(m_transport.send(request), this, [this, number, stay](const Result<HttpAnswer> &answer) {
         Waiting &one = m_waiting.at(number);

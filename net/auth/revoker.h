@@ -6,6 +6,7 @@
 // 30 minutes without use.
 #pragma once
 
+#include "models/ports/identity.h"
 #include "net/http/httptransport.h"
 
 #include <QObject>
@@ -21,13 +22,14 @@ class Revoker : public QObject
 public:
     Revoker(HttpTransport &transport, Timers &timers, Dice dice, QObject *parent = nullptr);
 
-    void revoke(const QByteArray &accessToken);
+    void revoke(const QByteArray &accessToken, Identity::SignOut where = Identity::SignOut::Here);
     [[nodiscard]] int waiting() const { return static_cast<int>(m_waiting.size()); }
 
 private:
     struct Waiting
     {
         QByteArray token;
+        Identity::SignOut where;
         Backoff backoff;
         std::unique_ptr<Alarm> alarm;
     };

@@ -231,7 +231,7 @@ void SessionKeeper::setAside()
     Q_EMIT tokenChanged();
 }
 
-void SessionKeeper::end(Identity::EndReason reason)
+void SessionKeeper::end(Identity::EndReason reason, Identity::SignOut where)
 {
     if (!m_session)
         return;
@@ -246,7 +246,7 @@ void SessionKeeper::end(Identity::EndReason reason)
             setKeeping(Identity::Keeping::LeftBehind);
     });
     if (reason != Identity::EndReason::Expired && reason != Identity::EndReason::Removed)
-        m_revoker.revoke(access);
+        m_revoker.revoke(access, where);
     settle(signedOut());
     qCInfo(logAuth) << "session ended, reason" << static_cast<int>(reason);
     Q_EMIT tokenChanged();

@@ -35,7 +35,7 @@ public:
     /// Out of force and no longer renewed, but still kept: see Identity::setAside().
     void setAside();
     /// Over: forgotten here at once, told to the server when it can be reached.
-    void end(Identity::EndReason reason);
+    void end(Identity::EndReason reason, Identity::SignOut where = Identity::SignOut::Here);
 
     [[nodiscard]] QString email() const { return m_session ? m_session->email : QString(); }
     [[nodiscard]] Identity::Keeping keeping() const { return m_keeping; }

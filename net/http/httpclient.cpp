@@ -3,15 +3,23 @@
 #include "net/http/httpclient.h"
 
 #include "net/http/ask.h"
+#include "net/http/httperror.h"
 
 namespace desk {
 
 namespace {
 
+/// The token is not good any more; whether the session is, a renewal tells. PostgREST says it with 401,
+/// GoTrue with 403, and GoTrue says 401 also to those who lack a second factor.
+bool isTokenRefused(const Error &error)
+{
+    return error.kind == Error::Kind::SignedOut && !endsSession(error.code);
+}
+
 /// The session is alive, and yet its new token is refused: signing in again would not help anybody.
 Result<HttpAnswer> notThePersonsFault(const Result<HttpAnswer> &answer)
 {
-    if (answer || answer.error().status != 401)
+    if (answer || !isTokenRefused(answer.error()))
         return answer;
     Error error = answer.error();
     error.kind = Error::Kind::ServerFault;
@@ -71,7 +79,7 @@ QFuture<Result<HttpAnswer>> HttpClient::send(Request request)
     const quint64 session = m_tokens.session();
     return askNext(
         m_transport.send(request), this, [this, request, session](const Result<HttpAnswer> &answer) {
-            const bool refused = !answer && answer.error().status == 401 && !request.bearer.isEmpty();
+            const bool refused = !answer && isTokenRefused(answer.error()) && !request.bearer.isEmpty();
             return refused ? again(request, answer.error(), session) : ready(answer);
         });
 }

@@ -64,6 +64,7 @@ constexpr std::array named{
     Named{"PGRST301", Kind::SignedOut},
     Named{"PGRST302", Kind::SignedOut},
     Named{"PGRST303", Kind::SignedOut},
+    Named{"insufficient_aal", Kind::Forbidden},
     Named{"otp_expired", Kind::Rejected},
     Named{"flow_state_not_found", Kind::Rejected},
     Named{"request_timeout", Kind::ServerFault},

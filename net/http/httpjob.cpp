@@ -22,6 +22,8 @@ QByteArray nameOf(Request::Verb verb)
         return "GET";
     case Request::Verb::Post:
         return "POST";
+    case Request::Verb::Put:
+        return "PUT";
     case Request::Verb::Patch:
         return "PATCH";
     case Request::Verb::Remove:

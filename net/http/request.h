@@ -13,7 +13,7 @@ namespace desk {
 
 struct Request
 {
-    enum class Verb { Get, Post, Patch, Remove };
+    enum class Verb { Get, Post, Put, Patch, Remove };
 
     Verb verb = Verb::Get;
     QByteArray path; ///< percent-encoded, from '/', with its query

@@ -225,7 +225,8 @@ int runStack(QApplication &application, const QString &home)
     HttpClient http(transport, session);
     PendingLinks links(vault, clock);
     LoopbackListener door(timers);
-    Auth auth(transport, http, session, links, door);
+    Entrance entrance(transport, http, session, links, door);
+    Auth auth(entrance, http);
     const auto account = signIn(auth, QUrl(text("mail_url")));
     if (!account)
         return 1;

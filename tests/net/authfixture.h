@@ -70,7 +70,8 @@ struct AuthFixture : NetFixture
     SessionKeeper keeper{transport, vault, time, [] { return 0.5; }};
     HttpClient http{transport, keeper};
     PendingLinks links{vault, time};
-    Auth auth{transport, http, keeper, links, door};
+    Entrance entrance{transport, http, keeper, links, door};
+    Auth auth{entrance, http};
     QSignalSpy ended{&auth, &Identity::ended};
 
     void signIn()

@@ -98,7 +98,8 @@ struct Visitor
     HttpClient http{transport, keeper};
     PendingLinks links{vault, clock};
     LoopbackListener door{timers};
-    Auth auth{transport, http, keeper, links, door};
+    Entrance entrance{transport, http, keeper, links, door};
+    Auth auth{entrance, http};
     QObject context;
     Account account;
     std::optional<SupabaseBackend> backend;

@@ -230,7 +230,7 @@ private Q_SLOTS:
         AuthFixture f;
         f.signIn();
         f.vault.mood = mood.constData();
-        f.auth.signOut();
+        f.auth.signOut(Identity::SignOut::Here);
         QTRY_COMPARE(f.script.count("/auth/v1/logout"), 1);
         QTRY_COMPARE(f.auth.keeping(), told);
         f.vault.mood = nullptr;
@@ -243,7 +243,7 @@ private Q_SLOTS:
         AuthFixture f;
         f.signIn();
         f.script.fail(QNetworkReply::HostNotFoundError);
-        f.auth.signOut();
+        f.auth.signOut(Identity::SignOut::Here);
         QCOMPARE(f.ended.size(), 1);
         QVERIFY(f.keeper.accessToken().isEmpty() && f.kept().isEmpty());
         QTRY_COMPARE(f.time.pending(), 1);
@@ -260,7 +260,7 @@ private Q_SLOTS:
         f.signIn();
         f.script.say(200, session("late", "refresh2"));
         const auto renewed = f.heard(f.keeper.renew("access1"));
-        f.auth.signOut();
+        f.auth.signOut(Identity::SignOut::Here);
         QTRY_VERIFY(renewed->has_value());
         QCOMPARE((*renewed)->error().kind, Kind::SignedOut);
         QTRY_COMPARE(f.script.count("/auth/v1/logout"), 2);

@@ -3,6 +3,7 @@
 // An Identity that records what is asked of it and answers when the test says so. No logic.
 #pragma once
 
+#include "models/domain/deliver.h"
 #include "models/ports/identity.h"
 
 #include <QPromise>
@@ -18,11 +19,13 @@ class FakeIdentity : public Identity
 public:
     QStringList calls; ///< "requestCode ana@deskbell.test", "verifyPin 491736", in order
     Keeping kept = Keeping::Keychain;
+    Result<QUrl> browser = QUrl(QStringLiteral("https://desk.test/auth/v1/authorize"));
 
     /// Answers the oldest question of its kind; false when nobody has asked.
     bool answer(const Result<Done> &result) { return give(m_done, result); }
     bool answer(const Result<Account> &result) { return give(m_accounts, result); }
     bool answer(const Result<PinOutcome> &result) { return give(m_outcomes, result); }
+    bool answer(const Result<WaysIn> &result) { return give(m_ways, result); }
     void end(EndReason reason) { Q_EMIT ended(reason); }
     void keep(Keeping keeping)
     {
@@ -44,9 +47,35 @@ public:
     {
         return ask(m_accounts, {QStringLiteral("signInWithPassword"), email, password});
     }
+    /// By its looks, and at once: what is inside is net/auth's matter.
+    QFuture<Result<LinkKind>> inspectLink(const QUrl &link) override
+    {
+        const bool inMail = link.query().contains(QStringLiteral("token_hash="));
+        return ready<LinkKind>(inMail ? LinkKind::InMail : LinkKind::Reply);
+    }
     QFuture<Result<Account>> signInWithLink(const QUrl &link) override
     {
         return ask(m_accounts, {QStringLiteral("signInWithLink"), link.toString()});
+    }
+    /// Not among the calls: every door asks as soon as it is shown.
+    QFuture<Result<WaysIn>> ways() override
+    {
+        const auto question = ask(m_ways, {});
+        calls.removeLast();
+        return question;
+    }
+    QFuture<Result<Done>> requestTextCode(const QString &phone) override
+    {
+        return ask(m_done, {QStringLiteral("requestTextCode"), phone});
+    }
+    QFuture<Result<Account>> signInWithTextCode(const QString &phone, const QString &code) override
+    {
+        return ask(m_accounts, {QStringLiteral("signInWithTextCode"), phone, code});
+    }
+    Result<QUrl> browserAddress(const QString &provider) override
+    {
+        calls << QStringLiteral("browserAddress ") + provider;
+        return browser;
     }
     QFuture<Result<Account>> account() override { return ask(m_accounts, {QStringLiteral("account")}); }
     QFuture<Result<PinOutcome>> verifyPin(const QString &pin) override
@@ -60,7 +89,10 @@ public:
     }
     QFuture<Result<Done>> lock() override { return ask(m_done, {QStringLiteral("lock")}); }
     QFuture<Result<Done>> touch() override { return ask(m_done, {QStringLiteral("touch")}); }
-    void signOut() override { calls << QStringLiteral("signOut"); }
+    void signOut(SignOut where) override
+    {
+        calls << (where == SignOut::Here ? QStringLiteral("signOut") : QStringLiteral("signOut everywhere"));
+    }
     [[nodiscard]] Keeping keeping() const override { return kept; }
 
 private:
@@ -90,6 +122,7 @@ private:
     Asked<Done> m_done;
     Asked<Account> m_accounts;
     Asked<PinOutcome> m_outcomes;
+    Asked<WaysIn> m_ways;
 };
 
 } // namespace desk

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/signin/addresspage.h"
 
-#include "ui/signin/signinpresenter.h"
+#include "ui/signin/wayspresenter.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/pixels.h"
 #include "ui/theme/theme.h"
@@ -12,6 +12,8 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace desk {
 
@@ -51,12 +53,14 @@ private:
 
 } // namespace
 
-AddressPage::AddressPage(SignInPresenter &presenter, const Theme &theme, QWidget *parent)
+AddressPage::AddressPage(WaysPresenter &ways, const Theme &theme, QWidget *parent)
     : DoorPage(QStringLiteral("addressPage"), theme, parent)
-    , m_presenter(presenter)
+    , m_ways(ways)
+    , m_presenter(ways.email())
 {
     build();
     bind();
+    showOffered();
     refresh();
 }
 
@@ -79,6 +83,26 @@ void AddressPage::build()
     addGap(metrics::space8);
     m_haveCode = addButton(QStringLiteral("haveCode"), tr("I have a code already"), ButtonKind::Secondary,
                            QStringLiteral("mail"));
+    m_others = new QVBoxLayout;
+    m_others->setSpacing(metrics::space8);
+    column()->addLayout(m_others);
+}
+
+/// Made anew when the server has said what it offers: that is seldom, and while nobody has pressed anything.
+void AddressPage::showOffered()
+{
+    qDeleteAll(std::exchange(m_providers, {}));
+    const QList<Provider> providers = m_ways.offered().providers;
+    for (const Provider &provider : providers) {
+        auto *button =
+            addButton(QStringLiteral("provider_") + provider.id, tr("Go on with %1").arg(provider.name),
+                      ButtonKind::Secondary, QStringLiteral("globe"));
+        column()->removeWidget(button);
+        m_others->addWidget(button);
+        connect(button, &QPushButton::clicked, this, [this, provider] { m_ways.useBrowser(provider); });
+        m_providers.append(button);
+    }
+    m_others->setContentsMargins(0, m_providers.isEmpty() ? 0 : metrics::space8, 0, 0);
 }
 
 void AddressPage::bind()
@@ -89,6 +113,7 @@ void AddressPage::bind()
     connect(m_password, &QPushButton::clicked, &m_presenter, &SignInPresenter::usePassword);
     connect(m_haveCode, &QPushButton::clicked, &m_presenter, &SignInPresenter::haveCode);
     connect(&m_presenter, &SignInPresenter::changed, this, &AddressPage::refresh);
+    connect(&m_ways, &WaysPresenter::changed, this, &AddressPage::showOffered);
 }
 
 void AddressPage::refresh()
@@ -116,6 +141,8 @@ void AddressPage::refresh()
     }
     m_password->setEnabled(!m_presenter.isBusy());
     m_haveCode->setEnabled(!m_presenter.isBusy());
+    for (QPushButton *provider : std::as_const(m_providers))
+        provider->setEnabled(!m_presenter.isBusy());
 }
 
 void AddressPage::takeFocus()

@@ -9,13 +9,14 @@ namespace desk {
 
 class SignInPresenter;
 class TextField;
+class WaysPresenter;
 
 class AddressPage : public DoorPage
 {
     Q_OBJECT
 
 public:
-    AddressPage(SignInPresenter &presenter, const Theme &theme, QWidget *parent = nullptr);
+    AddressPage(WaysPresenter &ways, const Theme &theme, QWidget *parent = nullptr);
 
     void refresh();
     void takeFocus();
@@ -23,7 +24,9 @@ public:
 private:
     void build();
     void bind();
+    void showOffered();
 
+    WaysPresenter &m_ways;
     SignInPresenter &m_presenter;
     NoteLine *m_notice = nullptr;
     TextField *m_email = nullptr;
@@ -31,6 +34,8 @@ private:
     NoteLine *m_problem = nullptr;
     QPushButton *m_password = nullptr;
     QPushButton *m_haveCode = nullptr;
+    QList<QPushButton *> m_providers;
+    QVBoxLayout *m_others = nullptr; ///< the ways that are not everywhere
 };
 
 } // namespace desk

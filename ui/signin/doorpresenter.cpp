@@ -6,15 +6,11 @@
 
 #include <QLocale>
 
-#include <algorithm>
 #include <utility>
 
 namespace desk {
 
 namespace {
-
-constexpr int FirstPause = 2; // seconds until a lock is told again
-constexpr int LongestPause = 60;
 
 QString endSentence(Identity::EndReason reason)
 {
@@ -54,18 +50,18 @@ DoorPresenter::DoorPresenter(Identity &identity, const Clock &clock, DoorOptions
     , m_identity(identity)
     , m_clock(clock)
     , m_options(std::move(options))
-    , m_signIn(identity, clock, m_options.signIn)
+    , m_ways(identity, clock, m_options.signIn)
     , m_pin(identity, clock)
-    , m_lockAgain(clock)
+    , m_lockTelling(identity, clock, [this] { return !m_pin.isBusy(); })
 {
-    connect(&m_signIn, &SignInPresenter::signedIn, this, &DoorPresenter::arrived);
+    connect(&m_ways, &WaysPresenter::signedIn, this, &DoorPresenter::arrived);
     connect(&m_pin, &PinPresenter::opened, this, &DoorPresenter::open);
     connect(&m_pin, &PinPresenter::changed, this, [this] {
         if (m_pin.work() == PinPresenter::Work::Checking)
             m_calledAway = false; // a new PIN, by somebody who is back
     });
     connect(&m_pin, &PinPresenter::leaveRequested, this, &DoorPresenter::leave);
-    connect(&m_lockAgain, &Countdown::ended, this, &DoorPresenter::tellServer);
+    connect(&m_lockTelling, &LockTelling::changed, this, &DoorPresenter::changed);
     connect(&identity, &Identity::ended, this, &DoorPresenter::sessionEnded);
     connect(&identity, &Identity::keepingChanged, this, &DoorPresenter::changed);
 }
@@ -194,10 +190,10 @@ void DoorPresenter::showSignIn(const QString &notice)
 {
     m_working = false;
     m_problem = {};
-    m_signIn.begin(notice);
+    m_ways.begin(notice);
     show(Page::SignIn);
     if (const QUrl link = std::exchange(m_link, {}); !link.isEmpty())
-        m_signIn.openLink(link);
+        m_ways.openLink(link);
 }
 
 void DoorPresenter::lock(const Account &account, LockReason reason, bool workIsKept)
@@ -212,43 +208,24 @@ void DoorPresenter::lock(const Account &account, LockReason reason, bool workIsK
     m_pin.begin(outside);
     show(Page::Pin);
     if (reason != LockReason::ByServer)
-        tellServer();
-}
-
-/// Until it knows, whoever has this session's token could still read without the PIN; that is said.
-void DoorPresenter::tellServer()
-{
-    if (m_pin.isBusy()) // a lock that overtakes the right PIN would shut the door again
-        return m_lockAgain.start(FirstPause);
-    const int question = m_question;
-    deliver(m_identity.lock(), this, [this, question](const Result<Done> &answer) {
-        if (question == m_question)
-            told(answer);
-    });
-}
-
-void DoorPresenter::told(const Result<Done> &answer)
-{
-    m_lockPause = answer.ok() ? 0 : std::clamp(2 * m_lockPause, FirstPause, LongestPause);
-    m_lockAgain.start(m_lockPause);
-    Q_EMIT changed();
+        m_lockTelling.tell();
 }
 
 QString DoorPresenter::lockNotice() const
 {
-    return m_lockPause == 0 ? m_lockNotice : tr("%1. The server could not be told yet").arg(m_lockNotice);
+    return !m_lockTelling.isUntold() ? m_lockNotice
+                                     : tr("%1. The server could not be told yet").arg(m_lockNotice);
 }
 
 void DoorPresenter::tick()
 {
-    m_lockAgain.tick();
+    m_lockTelling.tick();
 }
 
 void DoorPresenter::forgetLock()
 {
     m_lockNotice.clear();
-    m_lockAgain.stop();
-    m_lockPause = 0;
+    m_lockTelling.forget();
     m_workIsKept = false;
 }
 
@@ -266,7 +243,7 @@ void DoorPresenter::signOut()
     forgetLock();
     if (m_page != Page::SignIn) // a session that has ended by itself has said there why
         showSignIn({});
-    m_identity.signOut();
+    m_identity.signOut(Identity::SignOut::Here);
 }
 
 bool DoorPresenter::openLink(const QUrl &link)
@@ -277,7 +254,7 @@ bool DoorPresenter::openLink(const QUrl &link)
     }
     if (m_page != Page::SignIn)
         return false;
-    m_signIn.openLink(link);
+    m_ways.openLink(link);
     return true;
 }
 

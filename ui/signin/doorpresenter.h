@@ -4,8 +4,9 @@
 // in; the application makes the workspace. Also where everything returns to: lock, sign-out, a session ended.
 #pragma once
 
+#include "ui/signin/locktelling.h"
 #include "ui/signin/pinpresenter.h"
-#include "ui/signin/signinpresenter.h"
+#include "ui/signin/wayspresenter.h"
 
 #include <QUrl>
 
@@ -42,7 +43,8 @@ public:
     DoorPresenter(Identity &identity, const Clock &clock, DoorOptions options = {},
                   QObject *parent = nullptr);
 
-    [[nodiscard]] SignInPresenter &signIn() { return m_signIn; }
+    [[nodiscard]] WaysPresenter &ways() { return m_ways; }
+    [[nodiscard]] SignInPresenter &signIn() { return m_ways.email(); }
     [[nodiscard]] PinPresenter &pin() { return m_pin; }
     [[nodiscard]] Page page() const { return m_page; }
     [[nodiscard]] bool isWorking() const { return m_working; } ///< Opening, StackDown: something is under way
@@ -93,22 +95,19 @@ private:
     void arrived(const Account &account);
     void open(const Account &account);
     void sessionEnded(Identity::EndReason reason);
-    void tellServer();
-    void told(const Result<Done> &answer);
     void forgetLock();
     void leave();
 
     Identity &m_identity;
     const Clock &m_clock;
     DoorOptions m_options;
-    SignInPresenter m_signIn;
+    WaysPresenter m_ways;
     PinPresenter m_pin;
     Page m_page = Page::Opening;
     ErrorText m_problem;
     QUrl m_link; ///< that came before it was known whether somebody has to sign in
     QString m_lockNotice;
-    Countdown m_lockAgain; ///< until the server is told again
-    int m_lockPause = 0;   ///< seconds; 0: it knows, or need not
+    LockTelling m_lockTelling;
     bool m_workIsKept = false;
     bool m_calledAway = false;
     bool m_working = false;

@@ -5,8 +5,6 @@
 #include "models/domain/deliver.h"
 #include "ui/signin/signinrules.h"
 
-#include <QUrl>
-
 namespace desk {
 
 SignInPresenter::SignInPresenter(Identity &identity, const Clock &clock, SignInOptions options,
@@ -63,6 +61,8 @@ bool SignInPresenter::canSignIn() const
         return m_code.size() == CodeLength && !mustWait(Doing::CheckingCode);
     case Step::Password:
         return !m_email.isEmpty() && !m_password.isEmpty() && !mustWait(Doing::CheckingPassword);
+    case Step::Link:
+        return !mustWait(Doing::OpeningLink);
     }
     return false;
 }
@@ -129,7 +129,11 @@ void SignInPresenter::codeSent(const QString &email, const Result<Done> &answer)
 
 void SignInPresenter::signIn()
 {
-    if (!canSignIn() || !checkAddress())
+    if (!canSignIn())
+        return;
+    if (m_step == Step::Link)
+        return followLink();
+    if (!checkAddress())
         return;
     const bool byCode = m_step == Step::Code;
     start(byCode ? Work::CheckingCode : Work::CheckingPassword);
@@ -143,19 +147,6 @@ void SignInPresenter::signIn()
             this, heard);
 }
 
-void SignInPresenter::openLink(const QUrl &link)
-{
-    // Any page on the web may send us a link: it must not disturb what is being done.
-    if (isBusy())
-        return;
-    start(Work::OpeningLink);
-    const int question = m_question;
-    deliver(m_identity.signInWithLink(link), this, [this, question](const Result<Account> &answer) {
-        if (question == m_question)
-            answered(answer, Doing::OpeningLink);
-    });
-}
-
 void SignInPresenter::answered(const Result<Account> &answer, Doing doing)
 {
     m_work = Work::None;
@@ -165,6 +156,8 @@ void SignInPresenter::answered(const Result<Account> &answer, Doing doing)
         m_code.clear();
         m_password.clear();
     }
+    if (!answer.ok() && m_step == Step::Link && answer.error().kind != Error::Kind::Offline)
+        m_step = m_beforeLink; // that link is no way in any more
     if (!answer.ok())
         return fail(answer.error(), doing);
     m_sentTo.clear();

@@ -6,24 +6,21 @@
 
 #include "models/ports/identity.h"
 #include "ui/signin/countdown.h"
+#include "ui/signin/signinoptions.h"
 #include "ui/text/errortext.h"
+
+#include <QUrl>
 
 #include <optional>
 
 namespace desk {
-
-struct SignInOptions
-{
-    int codeLifetime = 600; ///< seconds that a code works, as the server is set up; 0: not told
-    int resendAfter = 30;   ///< seconds until another email may be asked for
-};
 
 class SignInPresenter : public QObject
 {
     Q_OBJECT
 
 public:
-    enum class Step { Address, Code, Password };
+    enum class Step { Address, Code, Password, Link };
     enum class Work { None, SendingCode, CheckingCode, CheckingPassword, OpeningLink };
     enum class Field { None, Email, Code, Password };
     Q_ENUM(Step)
@@ -67,16 +64,16 @@ public Q_SLOTS:
     void sendCode();
     /// With the code or the password, as the step says.
     void signIn();
-    /// A link from the mail, by the desktop or the loopback address. Works in every step.
+    /// A link from the mail, by the desktop or the loopback address. Works in every step. One that would open
+    /// a session by itself waits for signIn(): whoever sent it, somebody here has to want it.
     void openLink(const QUrl &link);
     void usePassword();
     void useCode();
     void haveCode();
     void useAnotherAddress();
-    /// Begins again, saying why.
-    void begin(const QString &notice);
-    /// For tests: looks at the clock now.
-    void tick();
+    void refuseLink();                 ///< back to what was being done
+    void begin(const QString &notice); ///< again, saying why
+    void tick();                       ///< for tests: looks at the clock now
 
 Q_SIGNALS:
     void changed();
@@ -99,6 +96,8 @@ private:
     void setProblem(Field field, const ErrorText &text);
     bool checkAddress();
     void codeSent(const QString &email, const Result<Done> &answer);
+    void inspected(const QUrl &link, const Result<Identity::LinkKind> &kind);
+    void followLink();
     void answered(const Result<Account> &answer, Doing doing);
 
     Identity &m_identity;
@@ -113,6 +112,8 @@ private:
     QString m_code;
     QString m_password;
     QString m_notice;
+    QUrl m_link; ///< in step Link: not used yet
+    Step m_beforeLink = Step::Address;
     std::optional<Problem> m_problem;
     std::optional<TooOften> m_tooOften; ///< told with the seconds that are left now
     int m_question = 0;                 ///< answers to older questions are not heard any more

@@ -3,8 +3,10 @@
 #include "ui/signin/signinwindow.h"
 
 #include "ui/signin/addresspage.h"
+#include "ui/signin/browserpage.h"
 #include "ui/signin/codepage.h"
 #include "ui/signin/doorpresenter.h"
+#include "ui/signin/linkpage.h"
 #include "ui/signin/openingpage.h"
 #include "ui/signin/passwordpage.h"
 #include "ui/signin/pinchoosepage.h"
@@ -42,6 +44,7 @@ void SignInWindow::showDoor(DoorPresenter &door)
     m_door = &door;
     addDoorPages(door);
     connect(&door, &DoorPresenter::changed, this, &SignInWindow::refresh);
+    connect(&door.ways(), &WaysPresenter::changed, this, &SignInWindow::refresh);
     connect(&door.signIn(), &SignInPresenter::changed, this, &SignInWindow::refresh);
     connect(&door.pin(), &PinPresenter::changed, this, &SignInWindow::refresh);
     refresh();
@@ -56,7 +59,13 @@ void SignInWindow::addDoorPages(DoorPresenter &door)
     };
     const auto step = [&door](Step wanted) {
         return [&door, wanted] {
-            return door.page() == DoorPresenter::Page::SignIn && door.signIn().step() == wanted;
+            return door.page() == DoorPresenter::Page::SignIn && door.signIn().step() == wanted &&
+                   door.ways().way() == WaysPresenter::Way::Email;
+        };
+    };
+    const auto way = [&door](WaysPresenter::Way wanted) {
+        return [&door, wanted] {
+            return door.page() == DoorPresenter::Page::SignIn && door.ways().way() == wanted;
         };
     };
     const auto pin = [&door](Pin first, Pin second) {
@@ -65,7 +74,7 @@ void SignInWindow::addDoorPages(DoorPresenter &door)
             return door.page() == DoorPresenter::Page::Pin && (now == first || now == second);
         };
     };
-    add<AddressPage>(door.signIn(), step(Step::Address));
+    add<AddressPage>(door.ways(), step(Step::Address));
     if (!door.options().demo) {
         QPushButton *change =
             m_pages.constLast().page->addFootLink(QStringLiteral("changeServer"), tr("Change"));
@@ -73,6 +82,8 @@ void SignInWindow::addDoorPages(DoorPresenter &door)
     }
     add<CodePage>(door.signIn(), step(Step::Code));
     add<PasswordPage>(door.signIn(), step(Step::Password));
+    add<LinkPage>(door.signIn(), step(Step::Link));
+    add<BrowserPage>(door.ways().browser(), way(WaysPresenter::Way::Browser));
     add<PinEntryPage>(door.pin(), pin(Pin::Entry, Pin::Entry));
     add<PinChoosePage>(door.pin(), pin(Pin::Choose, Pin::Replace));
     add<PinRestPage>(door.pin(), pin(Pin::Resting, Pin::Blocked));
@@ -93,6 +104,7 @@ void SignInWindow::clear()
 {
     if (m_door) {
         m_door->disconnect(this);
+        m_door->ways().disconnect(this);
         m_door->signIn().disconnect(this);
         m_door->pin().disconnect(this);
     }

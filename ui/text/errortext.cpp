@@ -54,6 +54,7 @@ QString Words::what(Doing doing)
     case Doing::CheckingCode:
     case Doing::CheckingPassword:
     case Doing::OpeningLink:
+    case Doing::ReturningFromBrowser:
         return tr("You are not signed in yet");
     case Doing::RestoringSession:
         return tr("You could not be signed in again");

@@ -16,6 +16,7 @@ enum class Doing {
     CheckingCode,
     CheckingPassword,
     OpeningLink,
+    ReturningFromBrowser,
     RestoringSession,
     CheckingPin,
     SavingPin,

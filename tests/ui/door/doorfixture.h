@@ -33,7 +33,9 @@ struct Door
     void signIn()
     {
         presenter.signInInstead();
-        presenter.openLink(QUrl(QStringLiteral("deskbell://auth/callback?token_hash=abc")));
+        presenter.openLink(QUrl(QStringLiteral("deskbell://auth/callback?code=abc")));
+        QTRY_VERIFY(
+            identity.calls.contains(QStringLiteral("signInWithLink deskbell://auth/callback?code=abc")));
         QVERIFY(identity.answer(Result<Account>(ana())));
         QTRY_COMPARE(presenter.page(), DoorPresenter::Page::Pin);
     }

@@ -30,7 +30,7 @@ void TstDoorLinks::aLinkThatStartsTheProgramWaitsForTheSignIn()
     Door d;
     d.presenter.start();
 
-    QVERIFY(d.presenter.openLink(QUrl(QStringLiteral("deskbell://auth/callback?token_hash=abc"))));
+    QVERIFY(d.presenter.openLink(QUrl(QStringLiteral("deskbell://auth/callback?code=abc"))));
     QCOMPARE(d.identity.calls, QStringList{QStringLiteral("restore")});
     QVERIFY(d.identity.answer(Result<Account>(failed(Error::Kind(kind)))));
     QTRY_VERIFY(!d.presenter.isWorking());

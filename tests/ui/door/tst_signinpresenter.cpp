@@ -56,6 +56,7 @@ private Q_SLOTS:
     void aPasswordSignsInAndIsForgotten();
     void aWrongPasswordIsExplained();
     void aLinkSignsIn();
+    void aLinkFromAMailWaitsForAClick();
     void aUsedLinkKeepsTheTypedDigits();
     void aHostileLinkIsRefusedQuietly();
     void aLinkDoesNotDisturbWhatIsBeingChecked();
@@ -252,10 +253,34 @@ void TstSignInPresenter::aLinkSignsIn()
 {
     Screen s;
 
-    s.presenter.openLink(QUrl(QStringLiteral("deskbell://auth/callback?token_hash=abc")));
+    s.presenter.openLink(QUrl(QStringLiteral("deskbell://auth/callback?code=abc")));
     QCOMPARE(s.presenter.work(), SignInPresenter::Work::OpeningLink);
+    QTRY_VERIFY(s.identity.calls.join(u' ').contains(QStringLiteral("signInWithLink")));
     QVERIFY(s.identity.answer(Result<Account>(orla())));
 
+    QTRY_COMPARE(s.signedIn.count(), 1);
+}
+
+void TstSignInPresenter::aLinkFromAMailWaitsForAClick()
+{
+    Screen s;
+    s.toCodeStep();
+    s.presenter.setCode(QStringLiteral("407"));
+
+    s.presenter.openLink(QUrl(QStringLiteral("deskbell://auth/callback?token_hash=abc")));
+    QTRY_COMPARE(s.presenter.step(), Step::Link);
+    QVERIFY(!s.presenter.isBusy());
+    QVERIFY(!s.identity.calls.join(u' ').contains(QStringLiteral("signInWithLink")));
+
+    s.presenter.refuseLink();
+    QCOMPARE(s.presenter.step(), Step::Code);
+    QCOMPARE(s.presenter.code(), QStringLiteral("407"));
+    QVERIFY(!s.identity.calls.join(u' ').contains(QStringLiteral("signInWithLink")));
+
+    s.presenter.openLink(QUrl(QStringLiteral("deskbell://auth/callback?token_hash=abc")));
+    QTRY_COMPARE(s.presenter.step(), Step::Link);
+    s.presenter.signIn();
+    QVERIFY(s.identity.answer(Result<Account>(orla())));
     QTRY_COMPARE(s.signedIn.count(), 1);
 }
 
@@ -266,10 +291,13 @@ void TstSignInPresenter::aUsedLinkKeepsTheTypedDigits()
     s.presenter.setCode(QStringLiteral("407"));
 
     s.presenter.openLink(QUrl(QStringLiteral("deskbell://auth/callback?token_hash=old")));
+    QTRY_COMPARE(s.presenter.step(), Step::Link);
+    s.presenter.signIn();
     QVERIFY(s.identity.answer(Result<Account>(failed(Error::Kind::Rejected, QStringLiteral("otp_expired")))));
 
     QTRY_VERIFY(s.presenter.problem());
     QVERIFY(s.presenter.problem()->text.then.contains(QStringLiteral("works once")));
+    QCOMPARE(s.presenter.step(), Step::Code);
     QCOMPARE(s.presenter.code(), QStringLiteral("407"));
 }
 
@@ -280,6 +308,7 @@ void TstSignInPresenter::aHostileLinkIsRefusedQuietly()
     s.presenter.setCode(QStringLiteral("407"));
 
     s.presenter.openLink(QUrl(QStringLiteral("deskbell://auth/../../etc?x=1")));
+    QTRY_VERIFY(s.identity.calls.join(u' ').contains(QStringLiteral("signInWithLink")));
     QVERIFY(s.identity.answer(Result<Account>(failed(Error::Kind::Rejected, QStringLiteral("link")))));
 
     QTRY_VERIFY(!s.presenter.isBusy());

@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the door knows of the server's sign-in mails.
+#pragma once
+
+namespace desk {
+
+struct SignInOptions
+{
+    int codeLifetime = 600; ///< seconds that a code works, as the server is set up; 0: not told
+    int resendAfter = 30;   ///< seconds until another email may be asked for
+};
+
+} // namespace desk
