@@ -11,6 +11,7 @@ import { mendValues, watchErrors } from '../repairs/4-values.mjs';
 import { followSchema } from '../repairs/6-schema-cache.mjs';
 import { Faults } from './faults.mjs';
 import { FileStorage } from './file-storage.mjs';
+import { keyKind } from './keys.mjs';
 import { Knobs } from './knobs.mjs';
 import { Mailbox } from './mailbox.mjs';
 import { readProject } from './project.mjs';
@@ -79,12 +80,4 @@ async function createApp(context, endpoint, paths) {
     app._storageAdapter = new FileStorage(paths.storage);
     if (!without.has('2')) app._mailer = mailer(context);
     return app.init();
-}
-
-/** Both families of keys: the new opaque ones, and the legacy tokens signed with the project's secret. */
-function keyKind(state, key) {
-    if (key === state.publishableKey || key === state.anonKey) return { type: 'publishable', claims: { role: 'anon' } };
-    if (key === state.secretKey || key === state.serviceRoleKey)
-        return { type: 'secret', claims: { role: 'service_role' } };
-    return null;
 }

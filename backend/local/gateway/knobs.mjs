@@ -1,19 +1,43 @@
 // SPDX-FileCopyrightText: 2026 The Deskbell authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Settings that a test turns while the stack runs.
-// Each with the variable that sets its default, and the place in config.toml that does otherwise.
+const isSeconds = (value) => typeof value === 'number' && value >= 0;
+const seconds = { fits: isSeconds, wants: 'a number of seconds' };
+const flag = { fits: (value) => typeof value === 'boolean', wants: 'true or false' };
+const word = { fits: (value) => typeof value === 'string', wants: 'a word' };
+const words = {
+    fits: (value) => Array.isArray(value) && value.every((one) => typeof one === 'string'),
+    wants: 'a list of words',
+};
+
+/** Stands for the list of known passwords that GoTrue asks over the network. */
+const knownPasswords = ['123456789012', 'password1234', 'passwordpassword', 'qwertyuiop12', 'iloveyou1234'];
+
+// Each with its kind, the place in config.toml that sets its default (or the default itself), and the variable that
+// sets another one.
 const known = {
-    jwt_expiry: ['DESKBELL_JWT_EXPIRY', (auth) => auth.jwt_expiry], // life of an access token, seconds
-    reuse_interval: ['DESKBELL_REUSE_INTERVAL', (auth) => auth.refresh_token_reuse_interval], // a used refresh token still answers
-    mail_interval: ['DESKBELL_MAIL_INTERVAL', () => 0], // pause between two mails to one address; tests must not wait, so none
-    otp_expiry: ['DESKBELL_OTP_EXPIRY', (auth) => auth.email.otp_expiry], // life of a code and a link
+    jwt_expiry: [seconds, (auth) => auth.jwt_expiry, 'DESKBELL_JWT_EXPIRY'], // life of an access token
+    reuse_interval: [seconds, (auth) => auth.refresh_token_reuse_interval, 'DESKBELL_REUSE_INTERVAL'], // a used refresh token still answers
+    mail_interval: [seconds, () => 0, 'DESKBELL_MAIL_INTERVAL'], // pause between two mails to one address; tests must not wait, so none
+    otp_expiry: [seconds, (auth) => auth.email.otp_expiry, 'DESKBELL_OTP_EXPIRY'], // life of a code and a link
+    sms_interval: [seconds, () => 0, 'DESKBELL_SMS_INTERVAL'], // as mail_interval, for messages to one number
+    sms_expiry: [seconds, () => 60, 'DESKBELL_SMS_EXPIRY'], // life of a code sent to a phone
+    reauthentication_age: [seconds, () => 24 * 3600], // an older session must prove itself before the password changes
+    signup_enabled: [flag, (auth) => auth.enable_signup !== false], // new accounts, by whatever way
+    email_enabled: [flag, (auth) => auth.email.enable_signup !== false], // address and password, or a mailed code
+    phone_enabled: [flag, (auth) => auth.sms?.enable_signup === true],
+    double_confirm_changes: [flag, (auth) => auth.email.double_confirm_changes !== false], // both boxes agree to a new address
+    secure_password_change: [flag, (auth) => auth.email.secure_password_change === true],
+    require_current_password: [flag, () => false], // a switch of the dashboard, config.toml has no word for it
+    password_requirements: [word, (auth) => auth.password_requirements ?? ''],
+    pwned_passwords: [words, () => knownPasswords],
 };
 
 export class Knobs {
     #defaults = {};
 
     constructor(auth, environment) {
-        for (const [name, [variable, ofProject]] of Object.entries(known)) {
+        for (const [name, [, ofProject, variable]] of Object.entries(known)) {
             const given = Number(environment[variable] ?? NaN);
             this.#defaults[name] = given >= 0 ? given : ofProject(auth);
         }
@@ -28,7 +52,8 @@ export class Knobs {
     turn(wanted) {
         for (const [name, value] of Object.entries(wanted ?? {})) {
             if (!(name in known)) return `there is no knob "${name}"`;
-            if (typeof value !== 'number' || !(value >= 0)) return `"${name}" wants a number of seconds`;
+            const [kind] = known[name];
+            if (!kind.fits(value)) return `"${name}" wants ${kind.wants}`;
         }
         Object.assign(this, wanted);
         return '';

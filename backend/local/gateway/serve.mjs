@@ -6,6 +6,7 @@ import { Call, chain } from './call.mjs';
 import { control } from './control.mjs';
 import { errorShapes } from './errors.mjs';
 import { pipeHttp } from './pipe.mjs';
+import { auth } from '../auth/steps.mjs';
 import { mailLinks, verifyLinks } from '../repairs/2-mail-links.mjs';
 import { tokens } from '../repairs/3-tokens.mjs';
 import { limits } from '../repairs/3-limits.mjs';
@@ -27,6 +28,7 @@ const repairs = [
     ['9', sessions],
     ['7', newAddress],
     ['2', mailLinks],
+    ['10', auth],
     ['5', resumable],
     ['5', storage],
     ['4', sqlErrors],

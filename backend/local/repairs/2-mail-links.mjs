@@ -14,6 +14,8 @@ const asked = new AsyncLocalStorage();
 const senders = /^\/auth\/v1\/(otp|signup|magiclink|recover|resend|user)$/;
 const challengeForm = /^[A-Za-z0-9._~-]{43,128}$/;
 const prefix = 'pkce_';
+// Types that the library does not know, as those that it does.
+const kinds = { email: ['magiclink', 'signup'], invite: ['signup'] };
 
 /** Takes the place of the library's mailer. */
 export function mailer(context) {
@@ -83,7 +85,7 @@ async function verify(call, body, next) {
         typeof body.token_hash === 'string' && body.token_hash.startsWith(prefix)
             ? body.token_hash.slice(prefix.length)
             : body.token_hash;
-    const types = body.type === 'email' ? ['magiclink', 'signup'] : [body.type];
+    const types = kinds[body.type] ?? [body.type];
     let response;
     for (const type of types) {
         response = await next(call.with({ json: { ...body, token_hash: hash, type } }));

@@ -5,7 +5,7 @@
 // first; the person is made unconfirmed and without a session, and becomes confirmed by the code or the link.
 import crypto from 'node:crypto';
 import { authError } from '../gateway/errors.mjs';
-import { callHook } from '../gateway/hooks.mjs';
+import { askHook } from '../gateway/hooks.mjs';
 
 const emailForm = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
@@ -16,36 +16,10 @@ export async function newAddress(context, call, next) {
     if (!emailForm.test(email) || body.create_user === false) return next(call);
     const [known] = await context.sql`select 1 from auth.users where email = ${email}`;
     if (known) return next(call);
-    const refusal = await askHook(context, email, body.data);
+    const refusal = await askHook(context, { email, data: body.data });
     if (refusal) return authError(refusal.http_code ?? 500, 'unknown', refusal.message);
     if (!call.path.endsWith('/signup')) await createPerson(context.sql, email, body.data);
     return next(call);
-}
-
-async function askHook({ hooks, project }, email, data) {
-    const name = project.hooks.beforeUserCreated;
-    if (!name) return null;
-    const app_metadata = { provider: 'email', providers: ['email'] };
-    const { error } = await callHook(hooks, name, {
-        metadata: {
-            uuid: crypto.randomUUID(),
-            time: new Date().toISOString(),
-            name: 'before-user-created',
-            ip_address: '127.0.0.1',
-        },
-        user: {
-            id: crypto.randomUUID(),
-            aud: 'authenticated',
-            role: '',
-            email,
-            phone: '',
-            app_metadata,
-            user_metadata: data ?? {},
-            identities: [],
-            is_anonymous: false,
-        },
-    });
-    return error?.message ? error : null; // an empty message counts as success
 }
 
 async function createPerson(sql, email, data) {
