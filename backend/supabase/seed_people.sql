@@ -75,6 +75,19 @@ select
   from demo_people p
 on conflict do nothing;
 
+-- Two have a phone, to sign in by a code that is sent there. The numbers belong to nobody: Ofcom keeps them for fiction.
+update auth.users u
+   set phone = v.phone,
+       phone_confirmed_at = now(),
+       raw_app_meta_data = '{"provider": "email", "providers": ["email", "phone"]}'::jsonb
+  from (
+    values
+      ('bo@deskbell.test', '447700900101'),
+      ('orla@corrib.test', '447700900102')
+  ) v (email, phone)
+ where u.id = md5('demo person ' || v.email)::uuid
+   and u.phone is null;
+
 do $$
 begin
   -- the platforms differ in what else there is
@@ -104,6 +117,21 @@ begin
         now(),
         now()
         from demo_people p
+      on conflict do nothing
+    $insert$;
+    execute $insert$
+      insert into auth.identities (id, provider, provider_id, user_id, identity_data, created_at, updated_at)
+      select
+        md5('demo phone ' || u.email)::uuid,
+        'phone',
+        u.id::text,
+        u.id,
+        jsonb_build_object('sub', u.id, 'phone', u.phone, 'phone_verified', true),
+        now(),
+        now()
+        from auth.users u
+        join demo_people p on p.id = u.id
+       where u.phone is not null
       on conflict do nothing
     $insert$;
   end if;

@@ -26,6 +26,8 @@ const known = {
     signup_enabled: [flag, (auth) => auth.enable_signup !== false], // new accounts, by whatever way
     email_enabled: [flag, (auth) => auth.email.enable_signup !== false], // address and password, or a mailed code
     phone_enabled: [flag, (auth) => auth.sms?.enable_signup === true],
+    mail_autoconfirm: [flag, (auth) => auth.email.enable_confirmations === false], // an address is believed at once
+    sms_autoconfirm: [flag, (auth) => auth.sms?.enable_confirmations === false],
     double_confirm_changes: [flag, (auth) => auth.email.double_confirm_changes !== false], // both boxes agree to a new address
     secure_password_change: [flag, (auth) => auth.email.secure_password_change === true],
     require_current_password: [flag, () => false], // a switch of the dashboard, config.toml has no word for it

@@ -6,7 +6,7 @@ const escaped = (text) =>
     text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 
 /** `hash` as it goes into links (it may begin with pkce_); `redirect` is empty when nobody asked for a browser. */
-export function linkMail({ template, site, to, type, code, hash, redirect, newEmail = to }) {
+export function linkMail({ template, site, to, type, code, hash, redirect, email = to, newEmail = to }) {
     const kind = type === 'magiclink' || type === 'signup' ? 'email' : type;
     const program = `deskbell://auth/callback?token_hash=${hash}&type=${kind}`;
     const browser = `${site}/auth/v1/verify?token=${hash}&type=${type}&redirect_to=${encodeURIComponent(redirect || site)}`;
@@ -19,18 +19,19 @@ export function linkMail({ template, site, to, type, code, hash, redirect, newEm
         ConfirmationURL: browser,
         SiteURL: site,
         RedirectTo: redirect || site,
-        Email: to,
+        Email: email,
         NewEmail: newEmail,
     };
-    const html = template.html.replace(/\{\{\s*\.(\w+)\s*\}\}/g, (_, name) => escaped(values[name] ?? ''));
+    return { to, subject: template.subject, text: `${lines.join('\n')}\n`, html: filled(template, values) };
+}
+
+/** A code that no link carries. */
+export function codeMail(template, site, to, code) {
+    const html = filled(template, { Token: code, SiteURL: site, Email: to });
+    const lines = [`Your code is ${code}`, '', 'If you did not ask for this, do nothing.'];
     return { to, subject: template.subject, text: `${lines.join('\n')}\n`, html };
 }
 
-export function codeMail(to, code) {
-    return {
-        to,
-        subject: 'Confirm it is you',
-        text: `Your code is ${code}\n`,
-        html: `<p>Your code is <b>${code}</b></p>`,
-    };
+function filled(template, values) {
+    return template.html.replace(/\{\{\s*\.(\w+)\s*\}\}/g, (_, name) => escaped(values[name] ?? ''));
 }

@@ -7,7 +7,13 @@ import path from 'node:path';
 import { parse } from 'smol-toml';
 
 // Kinds of mail as the library names them, and as config.toml does.
-const mails = { signup: 'confirmation', magiclink: 'magic_link', recovery: 'recovery', email_change: 'email_change' };
+const mails = {
+    signup: 'confirmation',
+    magiclink: 'magic_link',
+    recovery: 'recovery',
+    email_change: 'email_change',
+    reauthentication: 'reauthentication',
+};
 
 export function readProject(paths) {
     const { api, auth, storage } = parse(fs.readFileSync(path.join(paths.supabase, 'config.toml'), 'utf8'));

@@ -19,8 +19,14 @@ create table if not exists auth.mfa_amr_claims (
 );
 
 -- Second factors, as GoTrue keeps them.
-create type auth.factor_type as enum ('totp', 'webauthn', 'phone');
-create type auth.factor_status as enum ('unverified', 'verified');
+do $$ begin
+    if to_regtype('auth.factor_type') is null then
+        create type auth.factor_type as enum ('totp', 'webauthn', 'phone');
+    end if;
+    if to_regtype('auth.factor_status') is null then
+        create type auth.factor_status as enum ('unverified', 'verified');
+    end if;
+end $$;
 create table if not exists auth.mfa_factors (
     id uuid primary key,
     user_id uuid not null references auth.users (id) on delete cascade,

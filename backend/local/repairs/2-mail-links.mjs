@@ -8,18 +8,19 @@ import crypto from 'node:crypto';
 import { authError } from '../gateway/errors.mjs';
 import { codeMail, linkMail } from '../gateway/mail-text.mjs';
 import { allowedRedirect } from '../gateway/redirects.mjs';
-import { claimsOf } from '../gateway/tokens.mjs';
+import { claimsOf, verifiedClaims } from '../gateway/tokens.mjs';
 
 const asked = new AsyncLocalStorage();
 const senders = /^\/auth\/v1\/(otp|signup|magiclink|recover|resend|user)$/;
 const challengeForm = /^[A-Za-z0-9._~-]{43,128}$/;
 const prefix = 'pkce_';
 // Types that the library does not know, as those that it does.
+const flows = { signup: 'email/signup' };
 const kinds = { email: ['magiclink', 'signup'], invite: ['signup'] };
 
 /** Takes the place of the library's mailer. */
 export function mailer(context) {
-    const send = (type) => (to, hash, code) => {
+    const send = (type) => (to, hash, code, about) => {
         const { redirect = '', challenge = '' } = asked.getStore() ?? {};
         const template = context.project.templates[type];
         context.mailbox.add(
@@ -31,6 +32,8 @@ export function mailer(context) {
                 code,
                 hash: challenge ? prefix + hash : hash,
                 redirect,
+                email: about?.currentEmail ?? to,
+                newEmail: about?.newEmail ?? to,
             }),
         );
     };
@@ -39,7 +42,8 @@ export function mailer(context) {
         sendRecovery: send('recovery'),
         sendMagicLink: send('magiclink'),
         sendEmailChange: send('email_change'),
-        sendReauthentication: (to, code) => context.mailbox.add(codeMail(to, code)),
+        sendReauthentication: (to, code) =>
+            context.mailbox.add(codeMail(context.project.templates.reauthentication, context.site, to, code)),
     };
 }
 
@@ -55,20 +59,33 @@ export async function mailLinks(context, call, next) {
     const wanted = call.url.searchParams.get('redirect_to');
     const redirect = wanted ? allowedRedirect(context, wanted) : '';
     const response = await asked.run({ redirect, challenge }, () => next(call));
-    if (challenge && response.ok) await beginFlow(context, call, body, challenge, method);
+    if (challenge && body.email && response.ok) await beginFlow(context, call, body, challenge, method);
     return response;
 }
 
-// As in GoTrue the code is fixed when the flow begins; the link only makes it valid.
-async function beginFlow({ sql }, call, body, challenge, method) {
+// As in GoTrue the code is fixed when the flow begins; the link only makes it valid. A flow is for links of one kind,
+// and a sign-up for an address that somebody has begins none.
+async function beginFlow({ sql, state }, call, body, challenge, method) {
     const email = String(body.email ?? '')
         .trim()
         .toLowerCase();
-    const kind = call.path.endsWith('/recover') ? 'recovery' : 'magiclink';
+    const kind = kindOfFlow(call, body);
+    const bearer = call.headers.get('authorization')?.replace(/^Bearer /, '');
+    const mine = kind === 'email_change' ? (verifiedClaims(bearer, state.jwtSecret)?.sub ?? null) : null;
     await sql`
         insert into auth.flow_state (id, user_id, auth_code, authentication_method, code_challenge, code_challenge_method, provider_type)
-        select ${crypto.randomUUID()}::uuid, id, ${crypto.randomUUID()}, ${kind}, ${challenge}, ${method}, 'email'
-        from auth.users where email = ${email}`;
+        select ${crypto.randomUUID()}::uuid, id, ${crypto.randomUUID()},
+               case when ${kind} = 'magiclink' and email_confirmed_at is null then 'email/signup' else ${kind} end,
+               ${challenge}, ${method}, 'email'
+        from auth.users
+        where (${mine}::uuid = id or (${mine}::uuid is null and email = ${email}))
+          and (${kind} <> 'email/signup' or email_confirmed_at is null)`;
+}
+
+function kindOfFlow(call, body) {
+    if (call.path.endsWith('/signup')) return flows.signup;
+    if (call.path.endsWith('/recover')) return 'recovery';
+    return call.path.endsWith('/user') || body.type === 'email_change' ? 'email_change' : 'magiclink';
 }
 
 /** The step for POST /verify (type "email", hashes of PKCE flows) and for the links themselves. */
@@ -91,7 +108,7 @@ async function verify(call, body, next) {
         response = await next(call.with({ json: { ...body, token_hash: hash, type } }));
         if (response.ok) return response;
     }
-    if (response.status !== 403 || body.token_hash) return response;
+    if (response.headers.get('x-sb-error-code') !== 'otp_expired' || body.token_hash) return response;
     return authError(403, 'otp_expired', 'Token has expired or is invalid');
 }
 
@@ -111,8 +128,9 @@ async function follow(context, call, next) {
     );
     const answer = await response.json();
     if (!response.ok) return refused(target, answer, withChallenge);
+    if (answer.msg) return accepted(target, answer.msg, withChallenge); // one of two boxes has agreed
     if (!withChallenge) return redirected(target, { hash: sessionFragment(answer, query.get('type')) });
-    const code = await issueCode(context, answer);
+    const code = await issueCode(context, answer, query.get('type'));
     if (!code)
         return refused(
             target,
@@ -123,12 +141,12 @@ async function follow(context, call, next) {
 }
 
 // The library opened a session with the link; with PKCE there is none before the exchange.
-async function issueCode({ sql }, session) {
+async function issueCode({ sql }, session, type) {
     const { sub, session_id: id } = claimsOf(session.access_token);
     await sql`delete from auth.sessions where id = ${id}`;
     const found = await sql`
         update auth.flow_state set auth_code_issued_at = now(), created_at = now(), updated_at = now()
-        where id = (select id from auth.flow_state where user_id = ${sub} order by created_at desc limit 1)
+        where id = (select id from auth.flow_state where user_id = ${sub} and authentication_method = ${flows[type] ?? type} order by created_at desc limit 1)
         returning auth_code`;
     return found[0]?.auth_code;
 }
@@ -136,6 +154,13 @@ async function issueCode({ sql }, session) {
 function sessionFragment(session, type) {
     const { access_token, expires_in, expires_at, refresh_token, token_type } = session;
     return new URLSearchParams({ access_token, expires_at, expires_in, refresh_token, sb: '', token_type, type });
+}
+
+function accepted(target, message, withChallenge) {
+    return redirected(target, {
+        query: withChallenge ? { message } : {},
+        hash: new URLSearchParams({ message, sb: '' }),
+    });
 }
 
 // GoTrue says a failure in the fragment, and for PKCE in the query too.

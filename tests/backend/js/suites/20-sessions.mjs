@@ -118,7 +118,7 @@ test('sign-out ends what its scope says: local, others, all', { repair: '9' }, a
     assert.deepEqual([await alive(people[1]), await alive(last)], [false, false]);
 });
 
-test('a new password ends the other sessions', { repair: '9' }, async () => {
+test('a new password ends the other sessions', { repair: '10' }, async () => {
     const [one, two] = [await signIn('bo@deskbell.test'), await signIn('bo@deskbell.test')];
     assert.equal((await one.who.auth.updateUser({ password: `another horse ${Date.now()}` })).error, null);
     assert.equal((await refresh(two.session.refresh_token)).status, 400);
