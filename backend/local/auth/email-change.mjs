@@ -22,7 +22,7 @@ export async function sendEmailChange(context, row, email) {
         where id = ${row.id}`;
     for (const { to, hash, code } of boxes.reverse())
         await app._mailer.sendEmailChange(to, hash, code, { currentEmail: row.email, newEmail: email });
-    sentTo(context, `change of ${row.id}`);
+    sentTo(context, 'mail', `change of ${row.id}`);
 }
 
 const accepted = 'Confirmation link accepted. Please proceed to confirm link sent to the other email';

@@ -27,6 +27,6 @@ export async function sendCode(context, id, phone, kind) {
         update auth.users set ${sql(token)} = ${hashOf(phone, code)}, ${sql(sent)} = now(), updated_at = now() where id = ${id}`;
     const template = project.auth.sms?.template ?? 'Your code is {{ .Code }}';
     mailbox.add({ channel: 'sms', to: phone, text: template.replace(/\{\{\s*\.Code\s*\}\}/g, code) });
-    sentTo(context, phone);
+    sentTo(context, 'sms', phone);
     return { message_id: crypto.randomUUID() };
 }

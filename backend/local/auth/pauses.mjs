@@ -16,6 +16,7 @@ export function tooEarly({ knobs, lastMail }, kind, key) {
     return authError(429, symbol, `For security purposes, you can only request this after ${left} seconds.`);
 }
 
-export function sentTo({ lastMail }, key) {
-    lastMail.set(key, Date.now());
+/** What is sent while there is no pause does not count when a test asks for one. */
+export function sentTo({ knobs, lastMail }, kind, key) {
+    if (knobs[kinds[kind][0]] > 0) lastMail.set(key, Date.now());
 }

@@ -27,6 +27,6 @@ async function byMail(context, row) {
         update auth.users set reauthentication_token = ${hashOf(row.email, code)}, reauthentication_sent_at = now(), updated_at = now()
         where id = ${row.id}`;
     await context.app._mailer.sendReauthentication(row.email, code);
-    sentTo(context, key);
+    sentTo(context, 'mail', key);
     return Response.json({});
 }

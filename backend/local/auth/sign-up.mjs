@@ -45,7 +45,7 @@ function refuseWay({ knobs }, { email }) {
 async function answerForNew(context, address, body) {
     const { refusal, id, confirmed } = await signUp(context, address, body);
     if (refusal) return refusal;
-    if (address.email) sentTo(context, address.email);
+    if (address.email) sentTo(context, 'mail', address.email);
     if (confirmed) return Response.json(await openSession(context, { id }));
     return Response.json(await userJson(context.sql, await findPerson(context.sql, { id })));
 }

@@ -15,6 +15,6 @@ export async function limits(context, call, next) {
     const refusal = tooEarly(context, 'mail', email);
     if (refusal) return refusal;
     const response = await next(call);
-    if (response.ok) sentTo(context, email);
+    if (response.ok) sentTo(context, 'mail', email);
     return response;
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Deskbell authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The running stack, as the tests see it: what `status` says, the official client, and the owner's way into the database.
+import assert from 'node:assert/strict';
 import { execFile, execFileSync } from 'node:child_process';
 import { promisify } from 'node:util';
 import { command, createClient, postgres } from './checkout.mjs';
@@ -96,3 +97,14 @@ export async function raw(method, where, { token, key = stack.publishable_key, h
 
 export const turn = (knobs) => raw('PUT', '/__knobs', { key: stack.secret_key, body: knobs });
 export const restoreKnobs = () => raw('DELETE', '/__knobs', { key: stack.secret_key });
+
+/** `work` with some knobs turned, and all of them as they were afterwards. */
+export async function withKnobs(knobs, work) {
+    const { body: before } = await raw('GET', '/__knobs', { key: stack.secret_key });
+    assert.equal((await turn(knobs)).status, 200);
+    try {
+        return await work();
+    } finally {
+        await turn(before);
+    }
+}
