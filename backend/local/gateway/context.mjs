@@ -9,6 +9,8 @@ import { keepGrants } from '../repairs/1-grants.mjs';
 import { mailer } from '../repairs/2-mail-links.mjs';
 import { mendValues, watchErrors } from '../repairs/4-values.mjs';
 import { followSchema } from '../repairs/6-schema-cache.mjs';
+import { UsedCodes } from '../factors/totp.mjs';
+import { Buckets } from './buckets.mjs';
 import { Faults } from './faults.mjs';
 import { FileStorage } from './file-storage.mjs';
 import { keyKind } from './keys.mjs';
@@ -32,6 +34,8 @@ export async function createContext(state, endpoint, paths, environment) {
         faults: new Faults(),
         sockets: new Set(),
         lastMail: new Map(), // address → time
+        buckets: new Buckets(),
+        usedCodes: new UsedCodes(),
         uploads: new Map(), // begun and not finished
         hooks: postgres(endpoint.hooks, { max: 2, onnotice() {}, idle_timeout: 60 }),
     };

@@ -19,7 +19,7 @@ export async function control(context, call, next) {
         return turn(
             call,
             (wanted) => context.knobs.turn(wanted),
-            () => context.knobs.restore(),
+            () => (context.knobs.restore(), context.buckets.refill()),
             () => ({ ...context.knobs }),
         );
     if (call.path === '/__sockets') return sockets(context, call);

@@ -3,6 +3,7 @@
 // Settings that a test turns while the stack runs.
 const isSeconds = (value) => typeof value === 'number' && value >= 0;
 const seconds = { fits: isSeconds, wants: 'a number of seconds' };
+const count = { fits: isSeconds, wants: 'a number' };
 const flag = { fits: (value) => typeof value === 'boolean', wants: 'true or false' };
 const word = { fits: (value) => typeof value === 'string', wants: 'a word' };
 const words = {
@@ -22,6 +23,11 @@ const known = {
     otp_expiry: [seconds, (auth) => auth.email.otp_expiry, 'DESKBELL_OTP_EXPIRY'], // life of a code and a link
     sms_interval: [seconds, () => 0, 'DESKBELL_SMS_INTERVAL'], // as mail_interval, for messages to one number
     sms_expiry: [seconds, () => 60, 'DESKBELL_SMS_EXPIRY'], // life of a code sent to a phone
+    challenge_expiry: [seconds, () => 300, 'DESKBELL_CHALLENGE_EXPIRY'], // a second factor must answer within
+    factor_expiry: [seconds, () => 300, 'DESKBELL_FACTOR_EXPIRY'], // life of a factor that nobody challenged
+    factor_burst: [count, () => 30, 'DESKBELL_FACTOR_BURST'], // so many challenges, and verifications, of one person at once
+    factor_rate: [count, () => 15, 'DESKBELL_FACTOR_RATE'], // and so many more in a minute
+    verify_elsewhere: [count, () => 0], // so many next codes come from another address
     reauthentication_age: [seconds, () => 24 * 3600], // an older session must prove itself before the password changes
     signup_enabled: [flag, (auth) => auth.enable_signup !== false], // new accounts, by whatever way
     email_enabled: [flag, (auth) => auth.email.enable_signup !== false], // address and password, or a mailed code
@@ -48,6 +54,13 @@ export class Knobs {
 
     restore() {
         Object.assign(this, this.#defaults);
+    }
+
+    /** For a knob that counts down: true while it has some left. */
+    take(name) {
+        if (this[name] < 1) return false;
+        this[name] -= 1;
+        return true;
     }
 
     /** Returns what is wrong with `wanted`, or an empty string when it was taken over. */

@@ -8,40 +8,6 @@ grant usage on schema auth, storage, realtime to supabase_auth_admin, supabase_s
 alter table auth.users alter id set default gen_random_uuid();
 alter table auth.identities alter id set default gen_random_uuid();
 
--- How each session was opened: hosted keeps it here, and tokens say it as `amr` (repairs/3-tokens.mjs).
-create table if not exists auth.mfa_amr_claims (
-    id uuid primary key default gen_random_uuid(),
-    session_id uuid not null references auth.sessions (id) on delete cascade,
-    authentication_method text not null,
-    created_at timestamptz not null default now(),
-    updated_at timestamptz not null default now(),
-    unique (session_id, authentication_method)
-);
-
--- Second factors, as GoTrue keeps them.
-do $$ begin
-    if to_regtype('auth.factor_type') is null then
-        create type auth.factor_type as enum ('totp', 'webauthn', 'phone');
-    end if;
-    if to_regtype('auth.factor_status') is null then
-        create type auth.factor_status as enum ('unverified', 'verified');
-    end if;
-end $$;
-create table if not exists auth.mfa_factors (
-    id uuid primary key,
-    user_id uuid not null references auth.users (id) on delete cascade,
-    friendly_name text,
-    factor_type auth.factor_type not null,
-    status auth.factor_status not null,
-    created_at timestamptz not null,
-    updated_at timestamptz not null,
-    secret text,
-    phone text,
-    last_challenged_at timestamptz unique
-);
-create unique index if not exists mfa_factors_user_friendly_name_unique
-    on auth.mfa_factors (friendly_name, user_id) where trim(friendly_name) <> '';
-
 -- Hosted reads a claim from the whole token when the single setting is absent.
 create or replace function auth.uid() returns uuid language sql stable as $$
     select coalesce(nullif(current_setting('request.jwt.claim.sub', true), ''),

@@ -2,21 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // @supabase/lite 0.10.0, repair 3. Its access tokens lack iss, aal, amr, app_metadata, user_metadata and phone, and it
 // calls no token hook. Here every session that leaves the gateway carries a token as GoTrue makes it.
+import crypto from 'node:crypto';
 import { authError } from '../gateway/errors.mjs';
 import { callHook } from '../gateway/hooks.mjs';
 import { claimsOf, signToken } from '../gateway/tokens.mjs';
 
 export async function tokens(context, call, next) {
+    if (!call.path.startsWith('/auth/v1/')) return next(call);
+    const grant = call.url.searchParams.get('grant_type');
+    const method = await methodOf(context.sql, call, grant); // asked first: an exchange leaves no trace of its flow
     const response = await next(call);
-    if (!call.path.startsWith('/auth/v1/') || !response.ok || !response.headers.get('content-type')?.includes('json'))
-        return response;
+    if (!response.ok || !response.headers.get('content-type')?.includes('json')) return response;
     const session = await response
         .clone()
         .json()
         .catch(() => null);
     if (!session?.access_token) return response;
-    const grant = call.url.searchParams.get('grant_type');
-    const method = grant === 'password' || call.path.endsWith('/signup') ? 'password' : 'otp';
     const claims = await fullClaims(context, session, method);
     const judged = await judgedByHook(context, claims, grant === 'refresh_token' ? 'token_refresh' : method);
     if (judged.error)
@@ -30,9 +31,20 @@ export async function tokens(context, call, next) {
     return new Response(JSON.stringify(session), { status: response.status, headers });
 }
 
+/** How a session that this call opens was opened; a flow with PKCE knows it from its beginning. */
+async function methodOf(sql, call, grant) {
+    if (grant === 'password' || call.path.endsWith('/signup')) return 'password';
+    if (/^\/auth\/v1\/factors\/[^/]+\/verify$/.test(call.path)) return 'totp';
+    if (grant !== 'pkce') return 'otp';
+    const code = String(call.json()?.auth_code ?? '');
+    const [flow] = await sql`select authentication_method as method from auth.flow_state where auth_code = ${code}`;
+    return flow?.method ?? 'otp';
+}
+
 async function fullClaims(context, { access_token, user }, method) {
     const bare = claimsOf(access_token);
     const amr = await methodsOf(context.sql, bare.session_id, method);
+    const [session] = await context.sql`select aal from auth.sessions where id = ${bare.session_id}`;
     return {
         iss: `${context.site}/auth/v1`,
         sub: bare.sub,
@@ -44,22 +56,23 @@ async function fullClaims(context, { access_token, user }, method) {
         app_metadata: user?.app_metadata ?? {},
         user_metadata: user?.user_metadata ?? {},
         role: bare.role,
-        aal: 'aal1',
+        aal: session?.aal ?? 'aal1',
         amr,
         session_id: bare.session_id,
         is_anonymous: false,
     };
 }
 
-// How the session was opened is written down when it is opened, and said again at each refresh.
+// How the session was opened is written down when it is opened, and said again at each refresh, the newest first.
 async function methodsOf(sql, session, method) {
     await sql`
-        insert into auth.mfa_amr_claims (session_id, authentication_method)
-        select ${session}, ${method} where not exists (select 1 from auth.mfa_amr_claims where session_id = ${session})
+        insert into auth.mfa_amr_claims (id, session_id, authentication_method, created_at, updated_at)
+        select ${crypto.randomUUID()}, ${session}, ${method}, now(), now()
+        where not exists (select 1 from auth.mfa_amr_claims where session_id = ${session})
         on conflict do nothing`;
     const rows = await sql`
-        select authentication_method as method, extract(epoch from created_at)::int as timestamp
-        from auth.mfa_amr_claims where session_id = ${session} order by created_at desc`;
+        select authentication_method as method, extract(epoch from updated_at)::int as timestamp
+        from auth.mfa_amr_claims where session_id = ${session} order by updated_at desc`;
     return rows.map(({ method: name, timestamp }) => ({ method: name, timestamp }));
 }
 

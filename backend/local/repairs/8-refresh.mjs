@@ -19,7 +19,7 @@ export async function refresh(context, call, next) {
         return authError(400, 'validation_failed', 'Refresh token is not valid');
     const outcome = await context.sql.begin((sql) => exchange(sql, token, context.knobs.reuse_interval));
     if (outcome.refusal) return authError(400, outcome.refusal, refusals[outcome.refusal]);
-    return answer(context, call, outcome, next);
+    return sessionAnswer(context, call, outcome, next);
 }
 
 const refusals = {
@@ -64,7 +64,8 @@ async function again(sql, row, token) {
     return mayReuse ? living.token : null;
 }
 
-async function answer(context, call, { session_id, user_id, role, aud, email, fresh }, next) {
+/** A session with its new refresh token `fresh`; the step for tokens signs anew and sets the times. */
+export async function sessionAnswer(context, call, { session_id, user_id, role, aud, email, fresh }, next) {
     const iat = Math.floor(Date.now() / 1000);
     const claims = {
         sub: user_id,
@@ -82,7 +83,6 @@ async function answer(context, call, { session_id, user_id, role, aud, email, fr
         call.with({ method: 'GET', url: new URL('/auth/v1/user', call.url), headers, body: Buffer.alloc(0) }),
     );
     if (!asked.ok) return asked;
-    // The step for tokens signs anew and sets the times.
     return Response.json({
         access_token,
         token_type: 'bearer',

@@ -108,7 +108,7 @@ async function installPlatform(sql, paths, password) {
     await sql.unsafe(SUPABASE_AUTH_HELPERS_SQL).simple();
     await sql.unsafe(getAuthSchemaSql()).simple();
     await sql.unsafe(getStorageSchemaSql()).simple();
-    await runFile(sql, path.join(paths.platform, 'after.sql'));
+    for (const name of ['factors.sql', 'after.sql']) await runFile(sql, path.join(paths.platform, name));
 }
 
 /** The migrations as `supabase db push` runs them: in order, each in one transaction, recorded. */
@@ -175,7 +175,7 @@ export function sourcesDigest(paths) {
     files.push(path.join(paths.supabase, 'seed_people.sql'));
     const tickets = path.join(paths.supabase, 'seed_tickets.sql');
     if (fs.existsSync(tickets)) files.push(tickets);
-    for (const name of ['before.sql', 'after.sql']) files.push(path.join(paths.platform, name));
+    for (const name of ['before.sql', 'factors.sql', 'after.sql']) files.push(path.join(paths.platform, name));
     files.push(path.join(paths.package, 'package-lock.json')); // the library brings the tables of auth and storage
     const digest = crypto.createHash('sha256');
     for (const file of files) {

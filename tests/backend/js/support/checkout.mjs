@@ -10,3 +10,5 @@ export const command = path.join(root, 'packaging', 'stack');
 const packages = createRequire(path.join(root, 'backend', 'local', 'package.json'));
 export const { createClient } = await import(pathToFileURL(packages.resolve('@supabase/supabase-js')));
 export const { default: postgres } = await import(pathToFileURL(packages.resolve('postgres')));
+export const { TOTP, Secret } = await import(pathToFileURL(packages.resolve('otpauth')));
+export const { default: readQR } = await import(pathToFileURL(packages.resolve('qr/decode.js')));

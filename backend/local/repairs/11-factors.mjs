@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// @supabase/lite 0.10.0, repair 11. It has no second factors. Here: authenticator apps as GoTrue does them, `factors`
+// in every user object, and no new password or address for a session that has not shown the second factor.
+import { authError } from '../gateway/errors.mjs';
+import { claimsOf, verifiedClaims } from '../gateway/tokens.mjs';
+import { enrol, remove } from '../factors/enrol.mjs';
+import { isSecured, withFactors } from '../factors/rows.mjs';
+import { challenge, verify } from '../factors/verify.mjs';
+import { sessionAnswer } from './8-refresh.mjs';
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const place = /^\/auth\/v1\/factors(?:\/([^/]+)(?:\/(challenge|verify))?)?\/?$/;
+
+export async function factors(context, call, next) {
+    const found = call.path.match(place);
+    if (!found) return changesWhatProtects(call) ? guarded(context, call, next) : next(call);
+    const [, id, work] = found;
+    const who = await caller(context, call, next);
+    if (who.refusal) return who.refusal;
+    const body = call.body.length > 0 ? call.json() : {};
+    if (!body) return authError(400, 'bad_json', 'Could not parse request body as JSON');
+    if (!id && call.method === 'POST') return enrol(context, who, body);
+    const factor = id ? await own(context.sql, who.user, id) : null;
+    if (factor?.refusal) return factor.refusal;
+    if (factor && !work && call.method === 'DELETE') return remove(context, who, factor);
+    if (!work || call.method !== 'POST') return new Response(null, { status: 405 });
+    if (!withinLimit(context, who.user, work)) return tooMany();
+    if (work === 'challenge') return challenge(context, factor);
+    if (!uuid.test(body.challenge_id)) return authError(400, 'bad_json', 'challenge_id must be a UUID');
+    return verify(context, who, factor, body, (outcome) => sessionAnswer(context, call, outcome, next));
+}
+
+/** Whoever asks, {user, session}, or the library's refusal. */
+async function caller(context, call, next) {
+    const asked = await next(
+        call.with({ method: 'GET', url: new URL('/auth/v1/user', call.url), body: Buffer.alloc(0) }),
+    );
+    if (!asked.ok) return { refusal: asked };
+    const user = await asked.json();
+    const { session_id } = claimsOf(call.headers.get('authorization'));
+    const [session] = await context.sql`select id, aal from auth.sessions where id = ${session_id}`;
+    return session ? { user, session } : { refusal: authError(403, 'session_not_found', 'Session not found') };
+}
+
+async function own(sql, user, id) {
+    if (!uuid.test(id)) return { refusal: authError(404, 'validation_failed', 'factor_id must be an UUID') };
+    const [factor] = await sql`
+        select id, status, factor_type, secret from auth.mfa_factors where id = ${id} and user_id = ${user.id}`;
+    return factor ?? { refusal: authError(404, 'mfa_factor_not_found', 'Factor not found') };
+}
+
+// On one machine everybody has one address, so the bucket is the person's and not the address's.
+function withinLimit({ buckets, knobs }, user, work) {
+    return buckets.take(`${work} ${user.id}`, { burst: knobs.factor_burst, perMinute: knobs.factor_rate });
+}
+
+const tooMany = () => authError(429, 'over_request_rate_limit', 'Request rate limit reached');
+
+const changesWhatProtects = (call) => call.path === '/auth/v1/user' && call.method === 'PUT';
+
+async function guarded(context, call, next) {
+    const claims = verifiedClaims(call.headers.get('authorization')?.replace(/^Bearer /i, ''), context.state.jwtSecret);
+    const { password, email, phone } = call.json() ?? {};
+    if (!claims?.session_id || !(password || email || phone)) return next(call);
+    const [row] = await context.sql`
+        select s.aal, u.email, u.phone from auth.sessions s join auth.users u on u.id = s.user_id
+        where s.id = ${claims.session_id}`;
+    const isNew = password || differs(email, row?.email) || differs(phone?.replace?.(/^\+/, ''), row?.phone);
+    if (!row || row.aal === 'aal2' || !isNew || !(await isSecured(context.sql, claims.sub))) return next(call);
+    const text = 'AAL2 session is required to update email or password when MFA is enabled.';
+    return authError(401, 'insufficient_aal', text);
+}
+
+const differs = (wanted, kept) => Boolean(wanted) && String(wanted).toLowerCase() !== (kept ?? '');
+
+/** The step that puts `factors` into the user objects that pass. */
+export async function userFactors(context, call, next) {
+    const response = await next(call);
+    const isUser = call.path === '/auth/v1/user';
+    if (!call.path.startsWith('/auth/v1/') || !response.ok || response.status === 204) return response;
+    if (!response.headers.get('content-type')?.includes('json')) return response;
+    const said = await response.clone().json();
+    const user = isUser ? said : said?.user;
+    if (!user?.id) return response;
+    const whole = await withFactors(context.sql, user);
+    const headers = new Headers(response.headers);
+    headers.delete('content-length');
+    return new Response(JSON.stringify(isUser ? whole : { ...said, user: whole }), {
+        status: response.status,
+        headers,
+    });
+}
