@@ -5,6 +5,7 @@
 import { App, setExperimental } from '@supabase/lite';
 import { createPostgresConnection } from '@supabase/lite/postgres';
 import postgres from 'postgres';
+import { keycloakOf } from '../oauth/keycloak.mjs';
 import { keepGrants } from '../repairs/1-grants.mjs';
 import { mailer } from '../repairs/2-mail-links.mjs';
 import { mendValues, watchErrors } from '../repairs/4-values.mjs';
@@ -26,6 +27,7 @@ export async function createContext(state, endpoint, paths, environment) {
         state,
         site,
         project,
+        keycloak: keycloakOf(project.auth, state),
         redirects: [...(project.auth.additional_redirect_urls ?? []), 'deskbell://auth/**'],
         // For the test that asks whether a repair is still needed: numbers of the files in repairs/.
         without: new Set((environment.DESKBELL_WITHOUT_REPAIRS ?? '').split(',').filter(Boolean)),

@@ -32,23 +32,25 @@ const landing = `<!doctype html><meta charset="utf-8"><title>Deskbell</title>
 
 async function health(context) {
     const leftOut = context.state.withoutRealtime === true;
-    const [database, realtime] = await Promise.all([
+    const { ports } = context.state;
+    const [database, realtime, identity] = await Promise.all([
         context.sql`select 1`.then(
             () => true,
             () => false,
         ),
-        leftOut ? 'left out' : isStreaming(context.state.ports.realtime),
+        leftOut ? 'left out' : answers(`http://127.0.0.1:${ports.realtime}/health`),
+        answers(`http://127.0.0.1:${ports.identity}/healthz`),
     ]);
-    const ok = database && realtime !== false;
+    const ok = database && realtime !== false && identity;
     return Response.json(
-        { ok, stack: context.state.id, code: context.code, database, realtime },
+        { ok, stack: context.state.id, code: context.code, database, realtime, identity },
         { status: ok ? 200 : 503 },
     );
 }
 
-async function isStreaming(port) {
+async function answers(url) {
     try {
-        return (await fetch(`http://127.0.0.1:${port}/health`, { signal: AbortSignal.timeout(2000) })).ok;
+        return (await fetch(url, { signal: AbortSignal.timeout(2000) })).ok;
     } catch {
         return false;
     }

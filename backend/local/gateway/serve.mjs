@@ -16,6 +16,7 @@ import { storage } from '../repairs/5-storage.mjs';
 import { newAddress } from '../repairs/7-new-address.mjs';
 import { refresh } from '../repairs/8-refresh.mjs';
 import { sessions } from '../repairs/9-sessions.mjs';
+import { oauth } from '../repairs/12-oauth.mjs';
 import { factors, userFactors } from '../repairs/11-factors.mjs';
 
 const mebibyte = 1024 * 1024;
@@ -24,6 +25,7 @@ const mebibyte = 1024 * 1024;
 const repairs = [
     ['3', limits],
     ['2', verifyLinks],
+    ['12', oauth],
     ['3', tokens],
     ['11', userFactors],
     ['8', refresh],

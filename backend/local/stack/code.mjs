@@ -5,7 +5,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 
 export function codeStamp(paths) {
-    const folders = ['auth', 'factors', 'gateway', 'repairs', 'stack'].map((name) => path.join(paths.package, name));
+    const folders = ['auth', 'factors', 'gateway', 'identity', 'oauth', 'repairs', 'stack'].map((name) =>
+        path.join(paths.package, name),
+    );
     const files = folders.flatMap((folder) => fs.readdirSync(folder).map((name) => path.join(folder, name)));
     files.push(path.join(paths.supabase, 'config.toml'), path.join(paths.package, 'package-lock.json'));
     return String(Math.max(...files.map((file) => fs.statSync(file).mtimeMs)));

@@ -20,5 +20,6 @@ export function stackPaths(home) {
         supabase: path.join(root, 'backend', 'supabase'),
         platform: path.join(packageFolder, 'platform'),
         gateway: path.join(packageFolder, 'gateway', 'main.mjs'),
+        identity: path.join(packageFolder, 'identity', 'main.mjs'),
     };
 }

@@ -29,7 +29,7 @@ export function startDetached(paths, part, command, args, { environment = {}, ui
     return started;
 }
 
-/** The living processes of this home that play `part` (gateway or realtime). */
+/** The living processes of this home that play `part` (gateway, realtime, identity). */
 export function processesOf(paths, part) {
     const wanted = mark(part, paths.home);
     return fs

@@ -8,7 +8,7 @@ import { freePort } from './ports.mjs';
 import { answers, postmaster } from './postgres.mjs';
 import { realtimeBinary } from './realtime.mjs';
 import { say } from './say.mjs';
-import { healthy, startLive, startServices, stopServices, throughClosedGateway } from './services.mjs';
+import { healthy, startBeside, startServices, stopServices, throughClosedGateway } from './services.mjs';
 import { readState, writeState } from './state.mjs';
 import { up } from './up.mjs';
 
@@ -28,13 +28,14 @@ export async function reset(paths, { peopleOnly }) {
     const renew = async () => {
         await freshDatabase(paths, endpoint, peopleOnly);
         fs.rmSync(paths.storage, { recursive: true, force: true });
-        // Realtime let its port go meanwhile, and another stack may have taken it.
-        const { gateway, database, realtime } = state.ports;
+        // These let their ports go meanwhile, and another stack may have taken them.
+        const { gateway, database, realtime, identity } = state.ports;
         state.ports.realtime = await freePort(realtime, [gateway, database]);
+        state.ports.identity = await freePort(identity, [gateway, database, state.ports.realtime]);
         writeState(paths, state);
     };
     if (await throughClosedGateway(paths, state, renew)) {
-        await startLive(paths, state, endpoint, binary);
+        await startBeside(paths, state, endpoint, binary);
         await healthy(paths, state);
     } else {
         await stopServices(paths);

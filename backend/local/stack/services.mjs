@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Deskbell authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The two programs in front of PostgreSQL: gateway and realtime, started and ended together.
+// The programs in front of and beside PostgreSQL, started and ended together: gateway, realtime, identity provider.
+import fs from 'node:fs';
 import path from 'node:path';
 import { codeStamp } from './code.mjs';
 import { end, processesOf, startDetached } from './processes.mjs';
@@ -8,7 +9,7 @@ import { startRealtime } from './realtime.mjs';
 import { Refusal } from './say.mjs';
 import { until } from './wait.mjs';
 
-const parts = ['gateway', 'realtime'];
+const parts = ['gateway', 'realtime', 'identity'];
 
 /** What the gateway says about itself and what stands behind it; null when it does not answer. */
 export async function health(state) {
@@ -24,19 +25,29 @@ export async function health(state) {
 }
 
 export async function startServices(paths, state, endpoint, binary) {
-    await Promise.all([startGateway(paths, state), startLive(paths, state, endpoint, binary)]);
+    await Promise.all([startGateway(paths, state), startBeside(paths, state, endpoint, binary)]);
     await healthy(paths, state);
 }
 
-/** Realtime alone, when the gateway stayed. */
-export async function startLive(paths, state, endpoint, binary) {
-    if (binary) await startRealtime(paths, binary, state, endpoint.owner());
+/** What stands beside the gateway, when that stayed. */
+export async function startBeside(paths, state, endpoint, binary) {
+    const live = binary ? startRealtime(paths, binary, state, endpoint.owner()) : null;
+    await Promise.all([live, startIdentity(paths, state)]);
 }
 
 export async function healthy(paths, state) {
     let seen;
     await until('the stack is healthy', 15_000, async () => (seen = await health(state))?.ok).catch(() => {
         throw new Refusal(`the stack does not get healthy: ${JSON.stringify(seen)}; see ${paths.logs}`);
+    });
+}
+
+async function startIdentity(paths, state) {
+    const started = startDetached(paths, 'identity', process.execPath, [paths.identity, '--home', paths.home]);
+    const log = path.join(paths.logs, 'identity.log');
+    await until('the identity provider listens', 15_000, () => {
+        if (started.failure) throw new Refusal(`the identity provider ${started.failure}; see ${log}`);
+        return fs.readFileSync(log, 'utf8').includes('listening on');
     });
 }
 
@@ -53,7 +64,7 @@ async function startGateway(paths, state) {
 export async function throughClosedGateway(paths, state, work) {
     const seen = await health(state);
     if (seen?.code !== codeStamp(paths) || !(await turnLife(state, { open: false }))) return false;
-    await stop(paths, ['realtime']);
+    await stop(paths, ['realtime', 'identity']);
     await work();
     const environment = Object.fromEntries(
         Object.entries(process.env).filter(([name]) => name.startsWith('DESKBELL_')),

@@ -34,5 +34,6 @@ export function freshSecrets() {
         secretKey: `sb_secret_${random(22)}`,
         anonKey: legacy('anon'),
         serviceRoleKey: legacy('service_role'),
+        identity: { clientId: 'deskbell', clientSecret: random(24), cookieKey: random(24), password: random(9) },
     };
 }

@@ -2,24 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // status: one JSON object on stdout; exit 1 when the stack is not healthy.
 import { endpoints } from './endpoints.mjs';
+import { accounts } from '../identity/accounts.mjs';
+import { people } from './people.mjs';
 import { health } from './services.mjs';
 import { readState } from './state.mjs';
-
-// Fixed by backend/supabase/seed_people.sql; none of them has a PIN.
-const people = [
-    { email: 'admin@deskbell.test', role: 'admin', name: 'Ada Marsh' },
-    { email: 'manager@deskbell.test', role: 'manager', name: 'Max Weber' },
-    { email: 'ana@deskbell.test', role: 'staff', name: 'Ana Ribeiro' },
-    { email: 'bo@deskbell.test', role: 'staff', name: 'Bo Lindqvist', phone: '+447700900101' },
-    {
-        email: 'orla@corrib.test',
-        role: 'client',
-        name: 'Orla Byrne',
-        company: 'Corrib Foods',
-        phone: '+447700900102',
-    },
-    { email: 'thomas@hartmann.test', role: 'client', name: 'Thomas Müller', company: 'Hartmann Logistik' },
-];
 
 export async function status(paths) {
     const state = readState(paths);
@@ -43,6 +29,11 @@ export async function status(paths) {
         mail_url: `${url}/mail`,
         realtime_url: `http://127.0.0.1:${state.ports.realtime}`,
         realtime: seen.realtime,
+        identity: {
+            url: `http://127.0.0.1:${state.ports.identity}`,
+            password: state.identity.password,
+            accounts: accounts.map(({ login, name, email, verified }) => ({ login, name, email, verified })),
+        },
         people,
         people_only: state.peopleOnly,
         home: paths.home,

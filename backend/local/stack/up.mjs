@@ -21,7 +21,7 @@ import { say } from './say.mjs';
 import { health, startServices, stopServices } from './services.mjs';
 import { freshSecrets, readState, writeState } from './state.mjs';
 
-const preferred = { gateway: 54321, database: 54322, realtime: 54323 };
+const preferred = { gateway: 54321, database: 54322, realtime: 54323, identity: 54324 };
 
 export async function up(paths, { peopleOnly }) {
     const begin = performance.now();
@@ -45,9 +45,11 @@ async function startOnFreePorts(paths, state, binary) {
             return await startServices(paths, state, endpoints(state), binary);
         } catch (error) {
             await stopServices(paths);
-            const { gateway, realtime } = state.ports;
+            const { gateway, realtime, identity } = state.ports;
             state.ports = await chosenPorts(state.ports, state.ports.database);
-            if (attempt === 3 || (state.ports.gateway === gateway && state.ports.realtime === realtime)) throw error;
+            const { ports } = state;
+            const same = ports.gateway === gateway && ports.realtime === realtime && ports.identity === identity;
+            if (attempt === 3 || same) throw error;
             writeState(paths, state);
         }
     }
@@ -56,7 +58,8 @@ async function startOnFreePorts(paths, state, binary) {
 async function chosenPorts(wanted, database) {
     const gateway = await freePort(wanted.gateway, [database]);
     const realtime = await freePort(wanted.realtime, [database, gateway]);
-    return { gateway, database, realtime };
+    const identity = await freePort(wanted.identity, [database, gateway, realtime]);
+    return { gateway, database, realtime, identity };
 }
 
 const isSame = (old, digest) =>
@@ -91,7 +94,7 @@ async function startDatabase(paths, state, digest) {
             makeCluster(place, state.databasePassword);
         }
         if (!postmaster(place.data)) {
-            const taken = [state.ports.gateway, state.ports.realtime];
+            const taken = [state.ports.gateway, state.ports.realtime, state.ports.identity];
             const at = (port) => endpoints({ ...state, ports: { ...state.ports, database: port } }).maintenance;
             state.ports.database = await startCluster(paths, place, () => freePort(state.ports.database, taken), at);
             writeState(paths, state);

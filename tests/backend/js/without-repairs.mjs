@@ -6,7 +6,7 @@ import { run } from './support/runner.mjs';
 import { closeClients, closeOwner, reset } from './support/stack.mjs';
 import { loadSuites } from './support/suites.mjs';
 
-const numbers = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11'];
+const numbers = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12'];
 await loadSuites();
 let [passed, failed] = [0, 0];
 for (const number of numbers) {

@@ -7,7 +7,16 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { test } from '../support/runner.mjs';
 import { postgres } from '../support/checkout.mjs';
-import { alive, killedUp, killHard, newHome, remembered, stackCommand, startedUp } from '../support/homes.mjs';
+import {
+    alive,
+    commandLines,
+    killedUp,
+    killHard,
+    newHome,
+    remembered,
+    stackCommand,
+    startedUp,
+} from '../support/homes.mjs';
 
 const slow = { limit: 180_000 };
 const fine = (home) => JSON.parse(stackCommand('status', home).out).running;
@@ -38,13 +47,15 @@ test('all processes killed at once: status says it, up mends it', slow, async ()
     assert.equal(stackCommand('down', home).code, 0);
 });
 
-test('a gateway killed alone is started again, a stopped database too', slow, async () => {
+test('a gateway or an identity provider killed alone is started again, a stopped database too', slow, async () => {
     const home = newHome();
     assert.equal(stackCommand('up', home, { args: ['--people-only'] }).code, 0);
-    const gateway = alive(home).find((pid) => fs.readFileSync(`/proc/${pid}/cmdline`, 'latin1').includes('main.mjs'));
-    process.kill(gateway, 'SIGKILL');
-    assert.equal(stackCommand('up', home).code, 0);
-    assert.equal(fine(home), true);
+    for (const program of ['gateway/main.mjs', 'identity/main.mjs']) {
+        const [killed] = alive(home).filter((pid) => commandLines([pid])[0].includes(program));
+        process.kill(killed, 'SIGKILL');
+        assert.equal(stackCommand('up', home).code, 0);
+        assert.equal(fine(home), true, program);
+    }
     const data = remembered(home).data;
     process.kill(Number(fs.readFileSync(path.join(data, 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGINT');
     assert.equal(stackCommand('up', home).code, 0);

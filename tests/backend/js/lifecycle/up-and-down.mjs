@@ -72,6 +72,9 @@ test('status says what a program needs', slow, async () => {
         said.people.map((one) => one.role),
         ['admin', 'manager', 'staff', 'staff', 'client', 'client'],
     );
+    assert.match(said.identity.url, /^http:\/\/127\.0\.0\.1:\d+$/);
+    assert.equal(typeof said.identity.password, 'string');
+    assert.ok(said.identity.accounts.some((one) => one.login === 'stranger'));
     assert.deepEqual(await (await fetch(said.mail_url)).json(), []);
     assert.equal(fs.statSync(path.join(home, 'state.json')).mode & 0o777, 0o600);
 });
@@ -85,10 +88,12 @@ test('up again changes nothing', slow, async () => {
 });
 
 test('no secret stands in a command line', async () => {
-    const { jwtSecret, databasePassword, secretKey, publishableKey } = remembered(home);
+    const { jwtSecret, databasePassword, secretKey, publishableKey, identity } = remembered(home);
+    const { clientSecret, cookieKey, password } = identity;
     const lines = commandLines(alive(home)).join('\n');
     assert.match(lines, /main\.mjs/);
-    for (const secret of [jwtSecret, databasePassword, secretKey, publishableKey]) assert.ok(!lines.includes(secret));
+    for (const secret of [jwtSecret, databasePassword, secretKey, publishableKey, clientSecret, cookieKey, password])
+        assert.ok(!lines.includes(secret));
 });
 
 test('nobody else on this machine is let into the database', slow, async () => {

@@ -7,6 +7,8 @@ import path from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { test } from '../support/runner.mjs';
 import { raw, stack } from '../support/stack.mjs';
+import { codeOf, secured, withoutFactors } from '../support/factors.mjs';
+import { enterBy } from '../support/identity.mjs';
 import { askForMail, codeIn, enter, pins, signIn } from '../support/people.mjs';
 import { client } from '../support/stack.mjs';
 
@@ -14,6 +16,10 @@ test('no log holds a token, a code, a PIN, a key or what people wrote', async ()
     const person = await enter('orla@corrib.test');
     const { session } = await signIn('ana@deskbell.test');
     const code = codeIn(await askForMail(client(), 'ana@deskbell.test'));
+    const browser = await enterBy('thomas@hartmann.test');
+    const { factor } = await secured('bo@deskbell.test');
+    const shown = codeOf(factor.secret);
+    await withoutFactors('bo@deskbell.test');
     const words = `secret words ${randomUUID()}`;
     // Refused writes are where a database quotes the row.
     await person.who
@@ -36,9 +42,14 @@ test('no log holds a token, a code, a PIN, a key or what people wrote', async ()
         stack.secret_key,
         stack.publishable_key,
         stack.jwt_secret,
+        stack.identity.password,
+        factor.secret,
+        browser.session.access_token,
+        browser.session.provider_token,
+        browser.session.provider_refresh_token,
         words,
         words.slice(13),
     ];
     for (const secret of secrets) assert.ok(!text.includes(secret));
-    assert.ok(!new RegExp(`\\b(${code}|${pins.staff})\\b`).test(text));
+    assert.ok(!new RegExp(`\\b(${code}|${shown}|${pins.staff})\\b`).test(text));
 });
