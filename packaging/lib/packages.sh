@@ -17,7 +17,7 @@ desktop_packages=(
     xdg-utils desktop-file-utils shared-mime-info
 )
 headless_packages=(xvfb xauth openbox xdotool x11-utils)
-# The tests make a certificate that must not be believed.
-test_packages=(openssl)
+# The tests make a certificate that must not be believed, and sign in through a real browser.
+test_packages=(openssl chromium)
 # Clang, its libFuzzer and sanitizers, readable reports; these names follow the version of the release.
 fuzz_packages=(clang libclang-rt-dev llvm)
