@@ -11,6 +11,11 @@ build_packages=(
 stack_packages=(ca-certificates procps util-linux)
 # Whoever has Node from elsewhere has npm with it, and Debian's npm would not go beside it.
 command -v npm >/dev/null || stack_packages+=(nodejs npm)
+# The service of backend/django, in the system's own Python; Django 3.2 on Debian 12, 4.2 on 13.
+django_packages=(
+    python3 python3-django python3-djangorestframework python3-psycopg2 python3-httpx python3-cryptography
+    python3-argon2 python3-gunicorn
+)
 # A window with a keyring and links that open, also where there is no desktop.
 desktop_packages=(
     qt6-qpa-plugins libqt6svg6 fonts-inter fonts-noto-core dbus dbus-bin dbus-x11 gnome-keyring

@@ -5,6 +5,7 @@ set(bad 0)
 foreach(folder models net ui app backend tests resources packaging cmake)
     file(GLOB_RECURSE files RELATIVE "${ROOT}" "${ROOT}/${folder}/*.h" "${ROOT}/${folder}/*.cpp" "${ROOT}/${folder}/*.mjs"
          "${ROOT}/${folder}/*.jsx" "${ROOT}/${folder}/*.sql" "${ROOT}/${folder}/*.sh" "${ROOT}/${folder}/*.cmake"
+         "${ROOT}/${folder}/*.py"
          "${ROOT}/${folder}/CMakeLists.txt")
     foreach(file IN LISTS files)
         if(file MATCHES "node_modules/|/dist/")

@@ -32,7 +32,8 @@ endfunction()
 
 foreach(folder models net ui app backend tests resources packaging)
     file(GLOB_RECURSE files RELATIVE "${ROOT}" "${ROOT}/${folder}/*.h" "${ROOT}/${folder}/*.cpp"
-         "${ROOT}/${folder}/*.mjs" "${ROOT}/${folder}/*.sql" "${ROOT}/${folder}/*.sh" "${ROOT}/${folder}/*.cmake")
+         "${ROOT}/${folder}/*.mjs" "${ROOT}/${folder}/*.sql" "${ROOT}/${folder}/*.sh" "${ROOT}/${folder}/*.cmake"
+         "${ROOT}/${folder}/*.py")
     foreach(file IN LISTS files)
         if(file MATCHES "node_modules/|seed_tickets")
             continue()
@@ -42,7 +43,7 @@ foreach(folder models net ui app backend tests resources packaging)
         string(REGEX REPLACE "[^\n]" "" newlines "${text}")
         string(LENGTH "${newlines}" lines)
         set(limit ${limit_code})
-        if(file MATCHES "^tests/")
+        if(file MATCHES "^tests/|/tests/")
             set(limit ${limit_test})
         elseif(file MATCHES "\\.h$")
             set(limit ${limit_h})
