@@ -17,11 +17,12 @@ import pin from './attacks/pin.mjs';
 import privilege from './attacks/privilege.mjs';
 import pulls from './attacks/pulls.mjs';
 import secrets from './attacks/secrets.mjs';
+import services from './attacks/services.mjs';
 import sessions from './attacks/sessions.mjs';
 import tenants from './attacks/tenants.mjs';
 import tricks from './attacks/tricks.mjs';
 
-const subjects = { privilege, secrets, pin, guessing, idle, tenants, clients, outsiders, integrity, invitations, pulls, channels, audit, devices, sessions, tricks };
+const subjects = { privilege, secrets, pin, guessing, idle, tenants, clients, outsiders, integrity, invitations, pulls, channels, audit, devices, services, sessions, tricks };
 const chosen = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 
 await program(async () => {
@@ -37,4 +38,4 @@ await program(async () => {
   } finally {
     await database.close();
   }
-}, chosen.length ? 1 : 585);
+}, chosen.length ? 1 : 646);

@@ -27,9 +27,10 @@ const none = {
   'every function of ours fixes its search_path':
     `select oid::regprocedure::text from pg_proc where pronamespace in ${ours} and proowner = 'postgres'::regrole
        and not exists (select 1 from unnest(proconfig) x where x like 'search_path=%')`,
-  'no function of ours may be called by everyone or anon':
+  'no function of ours may be called by everyone or anon, but for the one that is asked before the sign-in':
     `select p.oid::regprocedure::text from pg_proc p, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a
-      where p.pronamespace in ${ours} and p.proowner = 'postgres'::regrole and a.grantee in (0, 'anon'::regrole)`,
+      where p.pronamespace in ${ours} and p.proowner = 'postgres'::regrole and a.grantee in (0, 'anon'::regrole)
+        and not (a.grantee = 'anon'::regrole and p.oid = 'public.sign_in_services()'::regprocedure)`,
   'anon has no right on any table of ours':
     `select c.relname from pg_class c, aclexplode(c.relacl) a where c.relnamespace in ${ours} and a.grantee in (0, 'anon'::regrole)`,
   'no API role uses the private schema':
@@ -58,7 +59,7 @@ const none = {
 const callable = ['allowed_email_remove', 'allowed_email_set_role', 'allowed_emails_list', 'allowed_emails_upsert', 'audit_page', 'delete_message',
   'delete_ticket', 'end_other_sessions', 'end_session', 'end_sessions', 'issue_enrol_code', 'lock_session', 'member_sessions', 'my_security_events',
   'my_sessions', 'my_state', 'org_security_events', 'pull', 'register_device', 'restore_ticket', 'set_idle_minutes', 'set_member_active',
-  'set_member_role', 'set_org_settings', 'set_pin', 'touch_session', 'verify_pin', 'waiting_activate', 'waiting_list', 'waiting_refuse'];
+  'set_member_role', 'set_org_settings', 'set_pin', 'sign_in_services', 'touch_session', 'verify_pin', 'waiting_activate', 'waiting_list', 'waiting_refuse'];
 const writable = {
   'attachments INSERT': 'file_name,id,internal,message_id,mime,object_name,size,ticket_id,uploader_id',
   'companies INSERT': 'id,name,org_id,share_tickets',
@@ -118,7 +119,10 @@ await program(async () => {
       ['every table in public has the restrictive PIN gate, for all commands', 'drop policy pin_gate on public.messages'],
       ['policies call row-independent functions in a scalar sub-select only', 'create policy bad on public.messages for select to authenticated using (private.pin_ok())'],
       ['every function of ours fixes its search_path', 'alter function public.my_state() reset all'],
-      ['no function of ours may be called by everyone or anon', 'grant execute on function public.my_state() to public'],
+      ['no function of ours may be called by everyone or anon, but for the one that is asked before the sign-in',
+        'grant execute on function public.my_state() to public'],
+      ['no function of ours may be called by everyone or anon, but for the one that is asked before the sign-in',
+        'grant execute on function public.sign_in_services() to public'],
       ['anon has no right on any table of ours', 'grant select on public.tickets to anon'],
       ['live tables keep the default replica identity', 'alter table public.tickets replica identity full'],
     ];
