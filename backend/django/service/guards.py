@@ -22,6 +22,7 @@ class AnswerHeaders:
     def __call__(self, request):
         response = self.get_response(request)
         response['Cache-Control'] = 'no-store'
+        response['Content-Length'] = str(len(response.content))  # so that one can tell a whole answer from half of one
         response['Content-Security-Policy'] = "default-src 'none'; frame-ancestors 'none'"
         response['X-Frame-Options'] = 'DENY'
         response['Cross-Origin-Resource-Policy'] = 'same-origin'

@@ -54,6 +54,15 @@ async function drop(sql, name) {
 
 async function copy(sql, from, to) {
     await sql.unsafe(`create database ${identifier(to)} template ${identifier(from)} owner postgres`);
+    await close(sql, to);
+}
+
+/** For the roles of the project, and not for whoever else has a login on this server (Django's, for one). */
+async function close(sql, name) {
+    await sql.unsafe(`revoke connect, temporary on database ${identifier(name)} from public`);
+    await sql.unsafe(
+        `grant connect, temporary on database ${identifier(name)} to postgres, authenticator, supabase_auth_admin`,
+    );
 }
 
 /** A server that is not ours must be able to do what the stack needs; says what is missing. */
@@ -83,6 +92,7 @@ export async function buildTemplates(paths, endpoint, password) {
         await sql.unsafe(`create database ${identifier(people)}`);
     });
     await connected(endpoint.admin(people), (sql) => installPlatform(sql, paths, endpoint.external ? null : password));
+    await connected(endpoint.maintenance, (sql) => close(sql, people));
     await connected(endpoint.owner(people), (sql) => installProject(sql, paths));
 }
 

@@ -10,9 +10,13 @@ export function endpoints(state) {
     return state.external ? foreign(state.external, state) : embedded(state);
 }
 
-function embedded({ ports, databasePassword }) {
-    const url = (user, database) =>
-        `postgresql://${user}:${encodeURIComponent(databasePassword)}@127.0.0.1:${ports.database}/${database}`;
+// A database of its own, and a role of its own that enters no other.
+const namesForDjango = (name) => ({ name: `${name}_django`, template: `${name}_django_made`, role: `${name}_django` });
+
+function embedded({ ports, databasePassword, djangoPassword }) {
+    const url = (user, database, password = databasePassword) =>
+        `postgresql://${user}:${encodeURIComponent(password)}@127.0.0.1:${ports.database}/${database}`;
+    const djangoNames = namesForDjango(databaseName);
     return {
         external: false,
         maintenance: url('supabase_admin', 'postgres'),
@@ -20,6 +24,8 @@ function embedded({ ports, databasePassword }) {
         admin: (name = databaseName) => url('supabase_admin', name),
         owner: (name = databaseName) => url('postgres', name),
         hooks: url('supabase_auth_admin', databaseName),
+        djangoNames,
+        django: (name = djangoNames.name) => url(djangoNames.role, name, djangoPassword),
     };
 }
 
@@ -44,5 +50,14 @@ function foreign(given, state) {
         admin: (database = name) => url(database),
         owner: (database = name) => url(database, 'postgres'),
         hooks: url(name, 'supabase_auth_admin'),
+        djangoNames: namesForDjango(name),
+        django: (database = namesForDjango(name).name) => djangoUrl(base, namesForDjango(name).role, state, database),
     };
+}
+
+function djangoUrl(base, role, { djangoPassword }, database) {
+    const made = new URL(`postgresql://${base.host}/${database}`);
+    made.username = role;
+    made.password = djangoPassword;
+    return made.toString();
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // reset: the state of the first `up` again: seeds, no mails, no faults, no files, no sessions. Same address and keys.
 import fs from 'node:fs';
+import { djangoPython, renewDjango } from './django.mjs';
 import { databaseExists, freshDatabase, sourcesDigest } from './database.mjs';
 import { endpoints } from './endpoints.mjs';
 import { freePort } from './ports.mjs';
@@ -42,6 +43,8 @@ export async function reset(paths, { peopleOnly }) {
         await renew();
         await startServices(paths, state, endpoint, binary);
     }
+    const python = djangoPython();
+    if (python) await renewDjango(paths, state, endpoint, python);
     say(`reset in ${((performance.now() - begin) / 1000).toFixed(1)} s`);
     return 0;
 }

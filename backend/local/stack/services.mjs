@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Deskbell authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The programs in front of and beside PostgreSQL, started and ended together: gateway, realtime, identity provider.
+// The programs in front of and beside PostgreSQL, ended together: gateway, realtime and the identity provider, which
+// also start together, and Django.
 import fs from 'node:fs';
 import path from 'node:path';
 import { codeStamp } from './code.mjs';
@@ -9,7 +10,7 @@ import { startRealtime } from './realtime.mjs';
 import { Refusal } from './say.mjs';
 import { until } from './wait.mjs';
 
-const parts = ['gateway', 'realtime', 'identity'];
+const parts = ['gateway', 'realtime', 'identity', 'django'];
 
 /** What the gateway says about itself and what stands behind it; null when it does not answer. */
 export async function health(state) {

@@ -30,6 +30,9 @@ export function freshSecrets() {
     return {
         jwtSecret,
         databasePassword: random(18),
+        djangoPassword: random(18),
+        djangoSecretKey: random(48),
+        djangoSealKey: `${random(32)}=`, // a Fernet key has its padding
         publishableKey: `sb_publishable_${random(22)}`,
         secretKey: `sb_secret_${random(22)}`,
         anonKey: legacy('anon'),

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Deskbell authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // status: one JSON object on stdout; exit 1 when the stack is not healthy.
+import { djangoAnswers } from './django.mjs';
+import { djangoOrigin } from './django-environment.mjs';
 import { endpoints } from './endpoints.mjs';
 import { accounts } from '../identity/accounts.mjs';
 import { people } from './people.mjs';
@@ -34,6 +36,7 @@ export async function status(paths) {
             password: state.identity.password,
             accounts: accounts.map(({ login, name, email, verified }) => ({ login, name, email, verified })),
         },
+        django: (await djangoAnswers(paths, state)) ? djangoOrigin(state) : null,
         people,
         people_only: state.peopleOnly,
         home: paths.home,

@@ -5,6 +5,8 @@ import crypto from 'node:crypto';
 import fs from 'node:fs';
 import { codeStamp } from './code.mjs';
 import { buildTemplates, checkServer, databaseExists, freshDatabase, sourcesDigest } from './database.mjs';
+import { announceDjango, djangoAnswers, djangoPython, startDjango } from './django.mjs';
+import { djangoDigest, prepareDjangoDatabase } from './django-database.mjs';
 import { endpoints } from './endpoints.mjs';
 import { freePort } from './ports.mjs';
 import {
@@ -29,13 +31,33 @@ export async function up(paths, { peopleOnly }) {
     const old = readState(paths);
     const digest = sourcesDigest(paths);
     const seen = old && isSame(old, digest) ? await health(old) : null;
-    if (seen?.ok && seen.code === codeStamp(paths)) return announce(old, begin, 'already running');
+    const python = djangoPython();
+    const stands = seen?.ok && seen.code === codeStamp(paths) && (await djangoStands(paths, old, python));
+    if (stands) return announce(old, begin, 'already running');
     const binary = await realtimeBinary(paths, { withoutRealtime: wantsNoRealtime() });
     await stopServices(paths);
     const state = await prepared(paths, { ...old, binary }, peopleOnly);
-    await startDatabase(paths, state, digest);
-    await startOnFreePorts(paths, state, binary);
+    const fresh = await startDatabase(paths, state, digest);
+    const endpoint = endpoints(state);
+    await together([
+        startOnFreePorts(paths, state, binary),
+        python && prepareDjangoDatabase(paths, state, endpoint, python, { fresh }),
+    ]);
+    if (python) await startDjango(paths, state, endpoint, python);
+    else await announceDjango(endpoint, null);
     return announce(state, begin, 'ready');
+}
+
+/** All of them, to the end, also when one fails: nothing of ours is still at work when the command ends. */
+async function together(works) {
+    const failed = (await Promise.allSettled(works)).find((one) => one.status === 'rejected');
+    if (failed) throw failed.reason;
+}
+
+/** As it should be: running with the code of today, or not there at all. */
+async function djangoStands(paths, state, python) {
+    const answers = await djangoAnswers(paths, state);
+    return python ? answers && state.djangoDigest === djangoDigest(paths) : !answers;
 }
 
 // Another program may take a port after it was found free: then, and only then, others are tried.
@@ -46,7 +68,7 @@ async function startOnFreePorts(paths, state, binary) {
         } catch (error) {
             await stopServices(paths);
             const { gateway, realtime, identity } = state.ports;
-            state.ports = await chosenPorts(state.ports, state.ports.database);
+            state.ports = { ...state.ports, ...(await chosenPorts(state.ports, state.ports.database)) };
             const { ports } = state;
             const same = ports.gateway === gateway && ports.realtime === realtime && ports.identity === identity;
             if (attempt === 3 || same) throw error;
@@ -74,11 +96,15 @@ async function prepared(paths, old, peopleOnly) {
     state.peopleOnly = peopleOnly || (old.peopleOnly ?? false);
     const running = old.data && !state.external ? postmaster(old.data) : 0;
     const wanted = { ...preferred, ...old.ports };
-    state.ports = await chosenPorts(wanted, running ? wanted.database : await freePort(wanted.database));
+    state.ports = {
+        ...wanted,
+        ...(await chosenPorts(wanted, running ? wanted.database : await freePort(wanted.database))),
+    };
     writeState(paths, state);
     return state;
 }
 
+/** True when the database was made anew. */
 async function startDatabase(paths, state, digest) {
     let isNew = false;
     if (state.external) {
@@ -101,14 +127,14 @@ async function startDatabase(paths, state, digest) {
         }
     }
     const endpoint = endpoints(state);
-    if (isNew || state.digest !== digest || !(await databaseExists(endpoint))) {
-        say(
-            state.digest && state.digest !== digest
-                ? 'the migrations or seeds changed: making the database anew ...'
-                : 'making the database ...',
-        );
-        await makeDatabase(paths, state, endpoint, digest);
-    }
+    if (!isNew && state.digest === digest && (await databaseExists(endpoint))) return false;
+    say(
+        state.digest && state.digest !== digest
+            ? 'the migrations or seeds changed: making the database anew ...'
+            : 'making the database ...',
+    );
+    await makeDatabase(paths, state, endpoint, digest);
+    return true;
 }
 
 /** Templates and working database anew; marks the work as done only when it is. */

@@ -4,6 +4,7 @@
 import { run } from './support/runner.mjs';
 import { cleanHomes } from './support/homes.mjs';
 import './lifecycle/up-and-down.mjs';
+import './lifecycle/django.mjs';
 import './lifecycle/accidents.mjs';
 import './lifecycle/users.mjs';
 

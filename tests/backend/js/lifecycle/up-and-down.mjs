@@ -63,6 +63,7 @@ test('status says what a program needs', slow, async () => {
         'admin_database_url',
         'mail_url',
         'realtime_url',
+        'django',
         'jwt_secret',
     ])
         assert.equal(typeof said[name], 'string', name);
@@ -88,12 +89,14 @@ test('up again changes nothing', slow, async () => {
 });
 
 test('no secret stands in a command line', async () => {
-    const { jwtSecret, databasePassword, secretKey, publishableKey, identity } = remembered(home);
+    const { jwtSecret, databasePassword, secretKey, publishableKey, identity, ...more } = remembered(home);
     const { clientSecret, cookieKey, password } = identity;
+    const djangos = [more.djangoPassword, more.djangoSecretKey, more.djangoSealKey];
+    const ours = [jwtSecret, databasePassword, secretKey, publishableKey, clientSecret, cookieKey, password];
     const lines = commandLines(alive(home)).join('\n');
     assert.match(lines, /main\.mjs/);
-    for (const secret of [jwtSecret, databasePassword, secretKey, publishableKey, clientSecret, cookieKey, password])
-        assert.ok(!lines.includes(secret));
+    assert.match(lines, /service\.wsgi/);
+    for (const secret of [...ours, ...djangos]) assert.ok(secret && !lines.includes(secret));
 });
 
 test('nobody else on this machine is let into the database', slow, async () => {
