@@ -83,7 +83,7 @@ REGISTER_FLOOR = 1.0
 ALLOWANCES = {
     'login by place': (60, 300),
     'login by address': (10, 900),
-    'register by place': (20, 3600),
+    'register by place': (60, 3600),
     'register by address': (3, 3600),
     'confirm by place': (30, 300),
     'confirm by address': (5, 900),

@@ -9,8 +9,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from . import sealing
-from .models import Ending
+from .models import Ending, SignIn
 from .supabase import Refusal, Supabase, Unreachable
+from .turns import turn_if_free
 
 log = logging.getLogger('signin')
 
@@ -26,9 +27,13 @@ LONGEST_PAUSE = 3600
 
 
 def end(sign_in):
-    """Inside a transaction: the session is over here, its tokens are forgotten."""
-    ending = _queued(sign_in.supabase_session, sign_in.refresh_sealed)
-    sign_in.delete()
+    """The session is over here, its tokens are forgotten. Returns what Supabase must be told; None when it was over."""
+    with transaction.atomic():
+        row = SignIn.objects.select_for_update().filter(pk=sign_in.pk).first()
+        if row is None:
+            return None
+        ending = _queued(row.supabase_session, row.refresh_sealed)
+        row.delete()
     return ending
 
 
@@ -48,29 +53,34 @@ def _queued(supabase_session, refresh_sealed):
 
 def carry_out(ending, supabase):
     """Tells Supabase. True when it is done; else the row waits for its next turn. Raises nothing of Supabase's."""
-    with transaction.atomic():
-        row = Ending.objects.select_for_update(skip_locked=True).filter(pk=ending.pk).first()
+    if ending is None:
+        return True
+    with turn_if_free(f'ending {ending.supabase_session}') as is_ours:
+        row = Ending.objects.filter(pk=ending.pk).first() if is_ours else None
         if row is None:
             return True  # done, or somebody else is at it
         try:
             _tell(row, supabase)
         except (Unreachable, Refusal, sealing.Unreadable) as failure:
-            if isinstance(failure, Refusal) and failure.symbol in GONE:
-                row.delete()
-                return True
-            row.tries += 1
-            row.next_try_at = timezone.now() + timedelta(seconds=min(2**min(row.tries, 12), LONGEST_PAUSE))
-            row.save()
-            log.warning('session %s is not ended at Supabase yet: %s', row.supabase_session, failure)
-            return False
+            if not (isinstance(failure, Refusal) and failure.symbol in GONE):
+                _put_off(row, failure)
+                return False
         row.delete()
     return True
+
+
+def _put_off(row, failure):
+    row.tries += 1
+    row.next_try_at = timezone.now() + timedelta(seconds=min(2 ** min(row.tries, 12), LONGEST_PAUSE))
+    row.save(update_fields=['tries', 'next_try_at'])
+    log.warning('session %s is not ended at Supabase yet: %s', row.supabase_session, failure)
 
 
 def _tell(row, supabase):
     # Only somebody who is signed in can sign out, and our token of theirs may have run out: so it is renewed first.
     session = supabase.refresh(sealing.unseal(row.refresh_sealed))
     row.refresh_sealed = sealing.seal(session.refresh_token)
+    row.save(update_fields=['refresh_sealed'])
     supabase.log_out(session.access_token)
 
 

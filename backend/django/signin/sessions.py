@@ -14,8 +14,9 @@ from . import endings, people, sealing
 from .models import IssuedToken, Person, SignIn
 from .problems import Problem
 from .refusals import ends_session, problem_from
-from .standing import CURRENT, REPLAYED, claim, has_run_out
+from .standing import CURRENT, REPLAYED, claimed, has_run_out
 from .supabase import Refusal, Unreachable
+from .turns import turn
 
 log = logging.getLogger('signin')
 FAILURES = (Problem, Refusal, Unreachable, sealing.Unreadable)
@@ -32,15 +33,12 @@ class Proof:
 def open_for(person, device, supabase):
     """After the password was right."""
     try:
-        with transaction.atomic():
-            # One at a time for each person: GoTrue keeps one link for each, and the next makes the last one worthless.
-            person = Person.objects.select_for_update().get(pk=person.pk)
-            account = supabase.account(person.supabase_id)
-            if not account.is_confirmed:
-                raise Problem('email_not_confirmed')
+        account = supabase.account(person.supabase_id)
+        if not account.is_confirmed:
+            raise Problem('email_not_confirmed')
+        # GoTrue keeps one link of a person: the next one would make this one worthless.
+        with turn(f'person {person.pk}'):
             session = supabase.sign_in(account)
-    except Person.DoesNotExist:
-        raise Problem('invalid_credentials') from None
     except (Refusal, Unreachable) as failure:
         raise problem_from(failure, door=True) from None
     return keep(person, session, device, supabase)
@@ -68,6 +66,9 @@ def keep(person, session, device, supabase):
         about = _person_of(session, supabase)
         with transaction.atomic():
             now = timezone.now()
+            # Not if somebody switched the person off meanwhile, which ended the sessions that were there.
+            if not Person.objects.select_for_update().filter(pk=person.pk, is_active=True):
+                raise Problem('not_allowed')
             sign_in = SignIn.objects.create(
                 person=person,
                 supabase_session=session.id,
@@ -90,16 +91,16 @@ def keep(person, session, device, supabase):
 
 def renew(presented, supabase, proof=None):
     """A new token for the one presented, and a new access token; with a proof, one of the higher level."""
-    with transaction.atomic():
-        standing = claim(presented)
+    with claimed(presented) as standing:
         try:
             if standing.kind == REPLAYED:
                 raise Problem('token_replayed')
             if has_run_out(standing):
                 raise Problem('token_expired')
+            if not standing.sign_in.person.is_active:
+                raise Problem('not_allowed')
             return _renewed(standing, supabase, proof)
         except FAILURES as failure:
-            # No database error: what was noted up to here (the newest refresh token!) is committed.
             ending = endings.end(standing.sign_in) if ends_session(failure) else None
             problem = problem_from(failure)
     if ending:
@@ -118,9 +119,12 @@ def _renewed(standing, supabase, proof):
         _note(sign_in, session, now)
     about = _person_of(session, supabase)
     if standing.kind == CURRENT:
-        sign_in.serial += 1
-        sign_in.save(update_fields=['serial'])
-        token, life = _issue(sign_in, now)
+        with transaction.atomic():
+            is_kept = _change(sign_in, serial=sign_in.serial + 1)
+            if is_kept:
+                token, life = _issue(sign_in, now)
+        if not is_kept:
+            raise _ended_meanwhile(session)
     else:
         token, life = sealing.token_again(standing.newest), _life(standing.newest, now)
         if token is None:
@@ -129,21 +133,32 @@ def _renewed(standing, supabase, proof):
 
 
 def end(presented, supabase):
-    with transaction.atomic():
-        standing = claim(presented)
+    with claimed(presented) as standing:
         ending = endings.end(standing.sign_in)
     endings.carry_out(ending, supabase)
     if standing.kind == REPLAYED:
-        log.warning('session %s ended: token_replayed', ending.supabase_session)
+        log.warning('session %s ended: token_replayed', standing.sign_in.supabase_session)
         raise Problem('token_replayed')
-    log.info('session %s signed out', ending.supabase_session)
+    log.info('session %s signed out', standing.sign_in.supabase_session)
 
 
 def _note(sign_in, session, now):
     """GoTrue forgets the old refresh token at once, so the new one is written down before anything else."""
-    sign_in.refresh_sealed = sealing.seal(session.refresh_token)
-    sign_in.renewed_at = now
-    sign_in.save(update_fields=['refresh_sealed', 'renewed_at'])
+    if not _change(sign_in, refresh_sealed=sealing.seal(session.refresh_token), renewed_at=now):
+        raise _ended_meanwhile(session)
+
+
+def _change(sign_in, **values):
+    """False when the session was ended meanwhile, by somebody who did not wait for this turn."""
+    for name, value in values.items():
+        setattr(sign_in, name, value)
+    return SignIn.objects.filter(pk=sign_in.pk).update(**values) == 1
+
+
+def _ended_meanwhile(session):
+    """What Supabase gave us since then is ended too: `upkeep` tells it."""
+    endings.end_unkept(session)
+    return Problem('token_expired')
 
 
 def _issue(sign_in, now):

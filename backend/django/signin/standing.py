@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Deskbell authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a presented token is to its session."""
+import contextlib
 import dataclasses
 from datetime import timedelta
 
@@ -10,6 +11,7 @@ from django.utils import timezone
 from . import sealing
 from .models import IssuedToken, SignIn
 from .problems import Problem
+from .turns import turn
 
 CURRENT = 'current'
 LOST = 'lost'  # the one before, whose successor has never been seen: the answer with it was lost
@@ -23,36 +25,33 @@ class Standing:
     kind: str
 
 
-def claim(presented):
-    """Inside a transaction. From here on the session belongs to this request alone; another one with the same token
-    waits and then meets what this one left."""
+@contextlib.contextmanager
+def claimed(presented):
+    """The session is this request's alone; another one with the same token waits, and meets what this one left."""
     issued = IssuedToken.objects.filter(digest=sealing.digest(presented)).first()
     if issued is None:
         raise Problem('token_expired')
-    sign_in = SignIn.objects.select_for_update().filter(pk=issued.sign_in_id).first()
-    if sign_in is None:  # ended while we waited
-        raise Problem('token_expired')
-    newest = sign_in.tokens.get(serial=sign_in.serial)
+    with turn(f'session {issued.sign_in_id}'):
+        sign_in = SignIn.objects.select_related('person').filter(pk=issued.sign_in_id).first()
+        newest = sign_in and IssuedToken.objects.filter(sign_in=sign_in, serial=sign_in.serial).first()
+        if newest is None:  # ended while we waited
+            raise Problem('token_expired')
+        yield Standing(sign_in, newest, _kind(issued, newest))
+
+
+def _kind(issued, newest):
     now = timezone.now()
     if issued.serial == newest.serial:
-        kind = CURRENT
         if newest.first_used_at is None:
-            # Whatever becomes of this request: its answer to the request before has arrived.
-            newest.first_used_at = now
-            newest.save(update_fields=['first_used_at'])
-    elif _is_lost(issued, newest, now):
-        kind = LOST
-    else:
-        kind = REPLAYED
-    return Standing(sign_in, newest, kind)
-
-
-def _is_lost(issued, newest, now):
-    return (
+            # Whatever becomes of this request: the answer to the one before has arrived.
+            IssuedToken.objects.filter(pk=newest.pk).update(first_used_at=now)
+        return CURRENT
+    is_lost = (
         issued.serial == newest.serial - 1
         and newest.first_used_at is None
         and now <= newest.issued_at + timedelta(seconds=settings.LOST_ANSWER)
     )
+    return LOST if is_lost else REPLAYED
 
 
 def has_run_out(standing):

@@ -53,6 +53,17 @@ class Commands(ServiceCase):
         self.person('on', 'ana@tests.example')
         self.assertEqual(self.log_in().status_code, 200)
 
+    def test_the_sessions_are_listed_with_their_devices(self):
+        self.add_person()
+        self.log_in(device="Ana's desk")
+        self.log_in()
+        lines = self.person('sessions', 'ana@tests.example').splitlines()
+        self.assertEqual(len(lines), 2)
+        self.assertTrue(lines[0].endswith("Ana's desk") and lines[1].endswith('unknown device'), lines)
+
+    def test_the_migrations_say_what_the_models_say(self):
+        call_command('makemigrations', check=True, dry_run=True, verbosity=0)
+
     def test_weak_passwords_and_strangers_are_refused(self):
         self.signed_in()
         with self.assertRaisesMessage(CommandError, 'too easy to guess. length'):

@@ -1,5 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Deskbell authors
 # SPDX-License-Identifier: GPL-3.0-or-later
+import re
 import threading
 from datetime import timedelta
 
@@ -7,7 +8,8 @@ from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
-from signin.models import Ending, IssuedToken, SignIn
+from signin import endings, sealing
+from signin.models import Ending, IssuedToken, Person, SignIn
 
 from .case import ServiceCase
 from .gotrue import claims
@@ -151,6 +153,70 @@ class Refresh(ServiceCase):
         user['memberships'] = []
         self.refused(self.refresh(self.first['token']), 403, 'not_allowed')
         self.session_is_over(self.first['supabase']['access_token'])
+
+
+class Meanwhile(ServiceCase):
+    """What happens between two answers of Supabase."""
+
+    def while_asked(self, path, work):
+        def before(asked):
+            if re.search(path, asked):
+                self.gotrue.before = lambda _: None
+                work()
+                connection.close()  # this is a thread of the scripted Supabase
+
+        self.gotrue.before = before
+
+    def test_what_supabase_answered_is_written_down_before_the_next_question(self):
+        first = self.signed_in()
+        seen = []
+        self.while_asked('my_state', lambda: seen.append(sealing.unseal(SignIn.objects.get().refresh_sealed)))
+        self.post('refresh', token=first['token'])
+        [session] = self.gotrue.sessions.values()
+        self.assertEqual(seen, [session['tokens'][-1]])
+
+    def test_no_transaction_is_open_while_supabase_is_asked(self):
+        first = self.signed_in()
+        seen = []
+
+        def look():
+            with connection.cursor() as cursor:
+                cursor.execute("select count(*) from pg_stat_activity where state like 'idle in transaction%'"
+                               ' and datname = current_database()')
+                seen.append(cursor.fetchone()[0])
+
+        for path in ('grant_type=refresh_token', 'my_state'):
+            self.while_asked(path, look)
+            first = self.post('refresh', token=first['token']).json()
+        self.while_asked('generate_link', look)
+        self.log_in()
+        self.while_asked('logout', look)
+        self.post('logout', token=first['token'])
+        self.assertEqual(seen, [0, 0, 0, 0])
+
+    def test_a_session_that_is_ended_while_it_is_renewed_stays_ended(self):
+        for path in ('grant_type=refresh_token', 'my_state'):
+            with self.subTest(path=path):
+                Person.objects.all().delete()
+                first = self.signed_in(email=f'{path[:2]}@tests.example')
+                self.while_asked(path, lambda: [endings.end(one) for one in SignIn.objects.all()])
+                self.refused(self.post('refresh', token=first['token']), 401, 'token_expired')
+                self.assertEqual(SignIn.objects.count(), 0)
+                Ending.objects.update(next_try_at=timezone.now())
+                endings.carry_out_due()
+                self.session_is_over(first['supabase']['access_token'])
+
+    def test_who_is_switched_off_while_signing_in_does_not_get_in(self):
+        self.add_person()
+        self.while_asked('my_state', lambda: Person.objects.update(is_active=False))
+        self.refused(self.log_in(), 403, 'not_allowed')
+        self.assertEqual((self.gotrue.sessions, SignIn.objects.count()), ({}, 0))
+
+    def test_who_is_switched_off_in_the_database_alone_is_out_at_the_next_refresh(self):
+        first = self.signed_in()
+        Person.objects.update(is_active=False)
+        self.refused(self.post('refresh', token=first['token']), 403, 'not_allowed')
+        self.session_is_over(first['supabase']['access_token'])
 
 
 class AtTheSameMoment(ServiceCase):

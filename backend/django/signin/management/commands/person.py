@@ -15,10 +15,10 @@ MOST_PAGES = 5000
 
 
 class Command(BaseCommand):
-    help = 'add, password, off, on: somebody who signs in here. Passwords are asked for, or read from standard input.'
+    help = 'For somebody who signs in here. Passwords are asked for, or read from standard input.'
 
     def add_arguments(self, parser):
-        parser.add_argument('what', choices=('add', 'password', 'off', 'on'))
+        parser.add_argument('what', choices=('add', 'password', 'off', 'on', 'sessions'))
         parser.add_argument('email')
 
     def handle(self, what, email, **_):
@@ -39,6 +39,8 @@ class Command(BaseCommand):
             person = Person(email=email, supabase_id=self._account(email, supabase).id)
         elif person is None:
             raise CommandError('there is nobody with this address.')
+        if what == 'sessions':
+            return self._list(person)
         if what in ('add', 'password'):
             password = self._asked()
             people.demand_strength(password, email)
@@ -46,10 +48,15 @@ class Command(BaseCommand):
         else:
             person.is_active = what == 'on'
         with transaction.atomic():
-            ended = people.end_all(person) if person.pk else []
-            person.save()
+            person.save()  # first: a sign-in that is under way waits for this row and then sees what it says
+            ended = people.end_all(person)
         told = [endings.carry_out(ending, supabase) for ending in ended]
         self.stdout.write(f'done; sessions ended: {len(told)}, of them not yet at Supabase: {told.count(False)}')
+
+    def _list(self, person):
+        for one in person.sign_ins.order_by('created_at'):
+            device = one.device or 'unknown device'
+            self.stdout.write(f'{one.created_at:%Y-%m-%d %H:%M}  last {one.renewed_at:%Y-%m-%d %H:%M}  {device}')
 
     def _account(self, email, supabase):
         for page in range(1, MOST_PAGES):
