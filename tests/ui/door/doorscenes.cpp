@@ -104,6 +104,28 @@ void shootSignIn(const Shooter &shooter, const Theme &theme)
     shooter.shoot(s.window, QStringLiteral("08-ended-not-kept"));
 }
 
+void shootWays(const Shooter &shooter, const Theme &theme)
+{
+    Scene s(theme, false);
+    const Provider keycloak{QStringLiteral("keycloak"), QStringLiteral("Keycloak")};
+    WaysIn offered;
+    offered.providers = {keycloak};
+    s.door.signInInstead();
+    s.answer(offered);
+    shooter.shoot(s.window, QStringLiteral("09-address-providers"));
+    s.door.openLink(QUrl(QStringLiteral("deskbell://auth/callback?token_hash=abc&type=email")));
+    s.settle();
+    shooter.shoot(s.window, QStringLiteral("09-link"));
+    s.door.signIn().refuseLink();
+    s.door.ways().useBrowser(keycloak);
+    s.settle();
+    shooter.shoot(s.window, QStringLiteral("09-browser"));
+    s.clock.advance(std::chrono::seconds(BrowserPresenter::Patience));
+    s.door.ways().browser().tick();
+    s.settle();
+    shooter.shoot(s.window, QStringLiteral("09-browser-late"));
+}
+
 void shootPin(const Shooter &shooter, const Theme &theme)
 {
     Scene s(theme, true);
@@ -174,6 +196,7 @@ void shootOpening(const Shooter &shooter, const Theme &theme)
 void shootDoor(const Shooter &shooter, const Theme &theme)
 {
     shootSignIn(shooter, theme);
+    shootWays(shooter, theme);
     shootPin(shooter, theme);
     shootOpening(shooter, theme);
 }
