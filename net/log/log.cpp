@@ -26,7 +26,7 @@ const std::array<Fence, 8> &fences()
     static const std::array<Fence, 8> all{{
         {R(QStringLiteral("[\\x00-\\x1f\\x7f]+")), QStringLiteral(" ")},
         {R(QStringLiteral("\\bbearer\\s+\\S+"), R::CaseInsensitiveOption), QStringLiteral("bearer ***")},
-        {R(QStringLiteral("\\b(apikey|access_token|refresh_token|token_hash|token|code_verifier|code|"
+        {R(QStringLiteral("\\b(apikey|access_token|refresh_token|token_hash|token|code_verifier|auth_code|code|"
                           "password|new_pin|old_pin|enrol_code|pin)(\"?\\s*[=:]\\s*\"?)[^\\s\"&,}]+"),
            R::CaseInsensitiveOption),
          QStringLiteral("\\1\\2***")},

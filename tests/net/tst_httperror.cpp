@@ -116,6 +116,8 @@ private Q_SLOTS:
                               << "canary";
         QTest::newRow("code") << "code=canary"
                               << "canary";
+        QTest::newRow("code of a link") << R"({"auth_code":"canary"})"
+                                        << "canary";
         QTest::newRow("jwt") << "bad eyJhbGciOiJIUzI1NiJ9.eyJjYW5hcnkiOjF9.canary here"
                              << "canary";
         QTest::newRow("key") << "key sb_publishable_canary"
