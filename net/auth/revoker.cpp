@@ -3,6 +3,7 @@
 #include "net/auth/revoker.h"
 
 #include "models/domain/deliver.h"
+#include "net/http/httperror.h"
 #include "net/log/log.h"
 
 #include <QEventLoopLocker>
@@ -15,10 +16,11 @@ namespace {
 
 constexpr int MaxTries = 30;
 
-bool isTransient(const Error &error)
+/// Nothing is left to be revoked, or the token that could do it has run out. Whatever else is said, by
+/// gateways, portals or a server in trouble, is no answer to this.
+bool isOver(const Error &error)
 {
-    using Kind = Error::Kind;
-    return error.kind == Kind::Offline || error.kind == Kind::ServerFault || error.kind == Kind::Busy;
+    return endsSession(error.code) || error.code == u"bad_jwt";
 }
 
 } // namespace
@@ -53,7 +55,7 @@ void Revoker::attempt(int number)
     const auto stay = isFirst ? std::make_shared<QEventLoopLocker>() : nullptr;
     deliver(m_transport.send(request), this, [this, number, stay](const Result<HttpAnswer> &answer) {
         Waiting &one = m_waiting.at(number);
-        if (answer || !isTransient(answer.error()) || one.backoff.tries() >= MaxTries) {
+        if (answer || isOver(answer.error()) || one.backoff.tries() >= MaxTries) {
             qCInfo(logAuth) << "session revoked:" << answer.ok();
             m_waiting.erase(number);
             return;

@@ -254,6 +254,33 @@ private Q_SLOTS:
         QCOMPARE(f.script.asked.last().header("Authorization"), QByteArray("Bearer access1"));
     }
 
+    void aSignOutIsToldUntilTheServerItselfAnswers_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<int>("told");
+        QTest::newRow("gateway") << 401 << QByteArray(R"({"message":"Invalid credentials"})") << 2;
+        QTest::newRow("firewall") << 403 << QByteArray("<html>") << 2;
+        QTest::newRow("contention") << 409 << QByteArray(R"({"code":"conflict"})") << 2;
+        QTest::newRow("gone") << 403 << QByteArray(R"({"code":"session_not_found"})") << 1;
+        QTest::newRow("token ran out") << 403 << QByteArray(R"({"code":"bad_jwt"})") << 1;
+    }
+    void aSignOutIsToldUntilTheServerItselfAnswers()
+    {
+        QFETCH(int, status);
+        QFETCH(QByteArray, body);
+        QFETCH(int, told);
+        AuthFixture f;
+        f.signIn();
+        f.script.say(status, body);
+        f.script.say(204, {});
+        f.auth.signOut();
+        // Answered: the deadline of 10 seconds has given way to a pause, or to nothing.
+        QTRY_VERIFY(told == 1 ? f.time.pending() == 0 : f.time.nextIn() <= 3s);
+        f.time.pass(3s);
+        QTRY_COMPARE(f.script.count("/auth/v1/logout"), told);
+    }
+
     void aRefreshThatComesAfterSigningOutIsRevoked()
     {
         AuthFixture f;
