@@ -159,15 +159,18 @@ QFuture<Result<PinOutcome>> Auth::pin(const char *function, const QByteArray &bo
 {
     Request request = rpc(function, {});
     request.body = body;
-    return askNext(m_http.send(request), this, [this](const Result<HttpAnswer> &answer) {
-        const auto outcome =
-            answer ? decodePinOutcome(answer.value().body) : Result<PinOutcome>(answer.error());
-        if (outcome && outcome.value().code == PinOutcome::Code::SessionBlocked)
-            session().end(EndReason::Blocked);
-        if (outcome && outcome.value().code == PinOutcome::Code::SessionGone)
-            session().end(EndReason::Removed);
-        return ready(outcome);
-    });
+    return askNext(m_http.send(request), this,
+                   [this, asked = session().session()](const Result<HttpAnswer> &answer) {
+                       const auto outcome = answer ? decodePinOutcome(answer.value().body)
+                                                   : Result<PinOutcome>(answer.error());
+                       if (outcome && asked != session().session())
+                           return ready<PinOutcome>(anotherSession());
+                       if (outcome && outcome.value().code == PinOutcome::Code::SessionBlocked)
+                           session().end(EndReason::Blocked);
+                       if (outcome && outcome.value().code == PinOutcome::Code::SessionGone)
+                           session().end(EndReason::Removed);
+                       return ready(outcome);
+                   });
 }
 
 QFuture<Result<Done>> Auth::lock()

@@ -41,6 +41,11 @@ Error rejected(const char *code)
     return Error{Error::Kind::Rejected, {}, 0, QString::fromLatin1(code), 0};
 }
 
+Error anotherSession()
+{
+    return Error{Error::Kind::Cancelled, QStringLiteral("another session"), 0, {}, 0};
+}
+
 bool isMailAddress(const QString &email)
 {
     static const QRegularExpression form(QStringLiteral("\\A[^@\\s\\x00-\\x1f]+@[^@\\s\\x00-\\x1f]+\\z"));
@@ -82,8 +87,8 @@ Entrance::Answer Entrance::askAsMe(Request::Verb verb, const QByteArray &path, c
     const Request bare = authRequest(verb, path);
     const bool hasBody = verb == Request::Verb::Post || verb == Request::Verb::Put;
     return askNext(m_http.send(hasBody ? withBody(bare, body) : bare), this,
-                   [this](const Result<HttpAnswer> &answer) {
-                       if (!answer && endsSession(answer.error().code))
+                   [this, asked = m_session.session()](const Result<HttpAnswer> &answer) {
+                       if (!answer && asked == m_session.session() && endsSession(answer.error().code))
                            m_session.end(EndReason::Removed);
                        return ready(answer);
                    });
@@ -112,18 +117,22 @@ QFuture<Result<Account>> Entrance::account()
 {
     Request request = rpc("my_state", {});
     request.idempotent = true;
-    return askNext(m_http.send(request), this, [this](const Result<HttpAnswer> &answer) {
-        const auto state = answer ? decodeMyState(answer.value().body) : Result<MyState>(answer.error());
-        if (!state)
-            return ready<Account>(state.error());
-        if (!state.value().sessionKnown) {
-            m_session.end(EndReason::Removed);
-            return ready<Account>(Error{Error::Kind::SignedOut, {}, 0, QStringLiteral("session_gone"), 0});
-        }
-        Account account = state.value().account;
-        account.email = m_session.email();
-        return ready<Account>(account);
-    });
+    return askNext(
+        m_http.send(request), this, [this, asked = m_session.session()](const Result<HttpAnswer> &answer) {
+            const auto state = answer ? decodeMyState(answer.value().body) : Result<MyState>(answer.error());
+            if (!state)
+                return ready<Account>(state.error());
+            if (asked != m_session.session())
+                return ready<Account>(anotherSession());
+            if (!state.value().sessionKnown) {
+                m_session.end(EndReason::Removed);
+                return ready<Account>(
+                    Error{Error::Kind::SignedOut, {}, 0, QStringLiteral("session_gone"), 0});
+            }
+            Account account = state.value().account;
+            account.email = m_session.email();
+            return ready<Account>(account);
+        });
 }
 
 } // namespace desk

@@ -56,6 +56,8 @@ private:
 
 /// What can be seen without asking anybody: Rejected with `code`.
 [[nodiscard]] Error rejected(const char *code);
+/// An answer about a session that is not the one in force any more: it ends nothing and opens nothing.
+[[nodiscard]] Error anotherSession();
 /// Loose on purpose: whether an address exists, its mail box decides.
 [[nodiscard]] bool isMailAddress(const QString &email);
 /// The six to ten digits of a code as people type or paste it; empty when it is none.

@@ -188,6 +188,24 @@ private Q_SLOTS:
         QCOMPARE(f.ended.first().first().value<Identity::EndReason>(), Identity::EndReason::Removed);
     }
 
+    /// A slow answer about the session before this one, which the sign-out has ended.
+    void anAnswerAboutAnEarlierSessionEndsNothing()
+    {
+        AuthFixture f;
+        f.signIn();
+        f.script.say(200, QByteArray(state).replace("\"session_known\":true", "\"session_known\":false"));
+        f.script.say(200, R"({"ok":false,"code":"session_gone"})");
+        const auto account = f.heard(f.auth.account());
+        const auto pin = f.heard(f.auth.verifyPin(QStringLiteral("483920")));
+        f.auth.signOut();
+        QVERIFY(f.wait(f.keeper.adopt(decodeSession(session("access2", "refresh2")).value())).ok());
+        QTRY_VERIFY(account->has_value() && pin->has_value());
+        QCOMPARE((*account)->error().kind, Kind::Cancelled);
+        QCOMPARE((*pin)->error().kind, Kind::Cancelled);
+        QCOMPARE(f.ended.size(), 1); // by the person
+        QCOMPARE(f.keeper.accessToken(), QByteArray("access2"));
+    }
+
     void touchingALockedSessionSaysSo()
     {
         AuthFixture f;
