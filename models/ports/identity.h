@@ -87,6 +87,8 @@ public:
     /// Forgets the session here at once; the server is told now or when it can be reached.
     virtual void signOut(SignOut where) = 0;
 
+    /// A session is in force, also where an answer that failed has left open whose it is.
+    [[nodiscard]] virtual bool isSignedIn() const = 0;
     [[nodiscard]] virtual Keeping keeping() const = 0;
 
 Q_SIGNALS:

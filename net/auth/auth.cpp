@@ -195,6 +195,11 @@ void Auth::signOut(SignOut where)
     session().end(EndReason::SignedOut, where);
 }
 
+bool Auth::isSignedIn() const
+{
+    return !session().accessToken().isEmpty();
+}
+
 Identity::Keeping Auth::keeping() const
 {
     return session().keeping();

@@ -36,6 +36,7 @@ public:
     QFuture<Result<Done>> lock() override;
     QFuture<Result<Done>> touch() override;
     void signOut(SignOut where) override;
+    [[nodiscard]] bool isSignedIn() const override;
     [[nodiscard]] Keeping keeping() const override;
 
 private:

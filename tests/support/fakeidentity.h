@@ -20,6 +20,7 @@ public:
     QStringList calls; ///< "requestCode ana@deskbell.test", "verifyPin 491736", in order
     Keeping kept = Keeping::Keychain;
     Result<QUrl> browser = QUrl(QStringLiteral("https://desk.test/auth/v1/authorize"));
+    bool signedIn = false;
 
     /// Answers the oldest question of its kind; false when nobody has asked.
     bool answer(const Result<Done> &result) { return give(m_done, result); }
@@ -93,6 +94,7 @@ public:
     {
         calls << (where == SignOut::Here ? QStringLiteral("signOut") : QStringLiteral("signOut everywhere"));
     }
+    [[nodiscard]] bool isSignedIn() const override { return signedIn; }
     [[nodiscard]] Keeping keeping() const override { return kept; }
 
 private:

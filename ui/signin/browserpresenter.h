@@ -39,9 +39,13 @@ Q_SIGNALS:
     void changed();
     void openRequested(const QUrl &address);
     void signedIn(const desk::Account &account);
+    /// Let in, and then the question who it is failed.
+    void enteredUnknown(const desk::Error &error);
     void abandoned();
 
 private:
+    void lookAtAnswer();
+
     Identity &m_identity;
     Asking m_asking;
     Countdown m_patience;

@@ -55,6 +55,7 @@ DoorPresenter::DoorPresenter(Identity &identity, const Clock &clock, DoorOptions
     , m_lockTelling(identity, clock, [this] { return !m_pin.isBusy(); })
 {
     connect(&m_ways, &WaysPresenter::signedIn, this, &DoorPresenter::arrived);
+    connect(&m_ways, &WaysPresenter::enteredUnknown, this, &DoorPresenter::restored); // it is kept already
     connect(&m_pin, &PinPresenter::opened, this, &DoorPresenter::open);
     connect(&m_pin, &PinPresenter::changed, this, [this] {
         if (m_pin.work() == PinPresenter::Work::Checking)
@@ -100,29 +101,23 @@ void DoorPresenter::start()
 void DoorPresenter::restored(const Result<Account> &answer)
 {
     m_working = false;
-    if (answer.ok()) {
-        forgetLock();
+    if (answer.ok())
         return arrived(answer.value());
-    }
-    switch (answer.error().kind) {
-    case Error::Kind::NotFound:
+    const Error::Kind kind = answer.error().kind;
+    if (kind == Error::Kind::NotFound && !m_identity.isSignedIn())
         return showSignIn({});
-    case Error::Kind::SignedOut:
+    if (kind == Error::Kind::SignedOut)
         return showSignIn(endSentence(Identity::EndReason::Expired));
-    case Error::Kind::Offline:
-        if (m_options.demo)
-            return showStackDown();
-        break;
-    default:
-        break;
-    }
+    if (kind == Error::Kind::Offline && m_options.demo)
+        return showStackDown();
     m_problem = errorText(answer.error(), Doing::RestoringSession);
-    Q_EMIT changed();
+    show(Page::Opening);
 }
 
 /// Also somebody whose PIN the server still honours types it: a new start is a new pair of eyes.
 void DoorPresenter::arrived(const Account &account)
 {
+    forgetLock();
     m_link.clear();
     m_pin.begin(account);
     show(Page::Pin);

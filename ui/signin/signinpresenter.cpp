@@ -156,15 +156,19 @@ void SignInPresenter::answered(const Result<Account> &answer, Doing doing)
         m_code.clear();
         m_password.clear();
     }
-    if (!answer.ok() && m_step == Step::Link && answer.error().kind != Error::Kind::Offline)
+    const bool isOut = !answer.ok() && !m_identity.isSignedIn();
+    if (isOut && m_step == Step::Link && answer.error().kind != Error::Kind::Offline)
         m_step = m_beforeLink; // that link is no way in any more
-    if (!answer.ok())
+    if (isOut)
         return fail(answer.error(), doing);
     m_sentTo.clear();
     m_resend.stop();
     m_lifetime.stop();
     go(Step::Address);
-    Q_EMIT signedIn(answer.value());
+    if (answer.ok())
+        Q_EMIT signedIn(answer.value());
+    else
+        Q_EMIT enteredUnknown(answer.error());
 }
 
 void SignInPresenter::usePassword()

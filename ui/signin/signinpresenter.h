@@ -78,6 +78,8 @@ public Q_SLOTS:
 Q_SIGNALS:
     void changed();
     void signedIn(const desk::Account &account);
+    /// Let in, and then the question who it is failed: what was typed is used up, asking again helps.
+    void enteredUnknown(const desk::Error &error);
 
 private:
     static constexpr int CodeLength = 6;

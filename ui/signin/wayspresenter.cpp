@@ -13,6 +13,11 @@ WaysPresenter::WaysPresenter(Identity &identity, const Clock &clock, SignInOptio
     , m_browser(identity, clock)
 {
     connect(&m_email, &SignInPresenter::signedIn, this, &WaysPresenter::signedIn);
+    connect(&m_email, &SignInPresenter::enteredUnknown, this, &WaysPresenter::enteredUnknown);
+    connect(&m_browser, &BrowserPresenter::enteredUnknown, this, [this](const Error &error) {
+        useEmail();
+        Q_EMIT enteredUnknown(error);
+    });
     connect(&m_browser, &BrowserPresenter::signedIn, this, [this](const Account &account) {
         go(Way::Email);
         Q_EMIT signedIn(account);

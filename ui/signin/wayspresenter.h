@@ -42,6 +42,7 @@ public Q_SLOTS:
 Q_SIGNALS:
     void changed();
     void signedIn(const desk::Account &account);
+    void enteredUnknown(const desk::Error &error); ///< as SignInPresenter says it
 
 private:
     void go(Way way);

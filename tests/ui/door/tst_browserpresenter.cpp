@@ -89,6 +89,20 @@ private Q_SLOTS:
         QVERIFY(s.ways.browser().problem().what.isEmpty());
     }
 
+    void whoIsInAndNotYetKnownIsSaid()
+    {
+        Screen s;
+        QSignalSpy unknown(&s.ways, &WaysPresenter::enteredUnknown);
+        s.ways.useBrowser(keycloak);
+        s.ways.openLink(reply);
+        s.identity.signedIn = true;
+        Error fault;
+        fault.kind = Error::Kind::ServerFault;
+        QVERIFY(s.identity.answer(Result<Account>(fault)));
+        QTRY_COMPARE(unknown.count(), 1);
+        QCOMPARE(s.ways.way(), Way::Email);
+    }
+
     void afterFiveMinutesThePageLeadsNowhere()
     {
         Screen s;

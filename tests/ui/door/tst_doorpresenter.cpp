@@ -17,6 +17,7 @@ private Q_SLOTS:
     void aKeptSessionAsksForThePinOnly();
     void aSessionThatIsOverSaysSo();
     void anUnreachableServerKeepsTheSession();
+    void whoIsInAndNotYetKnownIsAskedAboutAgain();
     void aKeychainThatCannotBeAskedIsTold();
     void whoSignsInInsteadLeavesTheKeptSessionAside();
     void withoutTheStackTheDemoOffersToStartIt();
@@ -84,6 +85,32 @@ void TstDoorPresenter::anUnreachableServerKeepsTheSession()
     QVERIFY(!d.identity.calls.contains(QStringLiteral("signOut")));
     d.presenter.start();
     QCOMPARE(d.identity.calls.count(QStringLiteral("restore")), 2);
+}
+
+void TstDoorPresenter::whoIsInAndNotYetKnownIsAskedAboutAgain()
+{
+    Door d;
+    d.presenter.start();
+    QVERIFY(d.identity.answer(Result<Account>(failed(Error::Kind::NotFound))));
+    QTRY_COMPARE(d.presenter.page(), Page::SignIn);
+    SignInPresenter &signIn = d.presenter.signIn();
+    signIn.setEmail(QStringLiteral("ana@deskbell.test"));
+    signIn.haveCode();
+    signIn.setCode(QStringLiteral("407213"));
+    d.identity.signedIn = true; // the code was right
+    QVERIFY(d.identity.answer(Result<Account>(failed(Error::Kind::ServerFault))));
+
+    QTRY_COMPARE(d.presenter.page(), Page::Opening);
+    QVERIFY(!d.presenter.isWorking() && !d.presenter.problem().what.isEmpty());
+    d.presenter.start();
+    // A gateway that has lost its routes says nothing about the session.
+    QVERIFY(d.identity.answer(Result<Account>(failed(Error::Kind::NotFound))));
+    QTRY_VERIFY(!d.presenter.isWorking());
+    QCOMPARE(d.presenter.page(), Page::Opening);
+    d.presenter.start();
+    QCOMPARE(d.identity.calls.last(), QStringLiteral("restore"));
+    QVERIFY(d.identity.answer(Result<Account>(verified())));
+    QTRY_COMPARE(d.presenter.page(), Page::Pin);
 }
 
 void TstDoorPresenter::aKeychainThatCannotBeAskedIsTold()
