@@ -89,6 +89,8 @@ QFuture<Result<Done>> SessionKeeper::restore()
 
 QFuture<Result<Done>> SessionKeeper::refresh()
 {
+    if (m_rest) // whoever asks: until then the server only says it again, and counts
+        return ready<Done>(*m_rest);
     if (!m_renewal) {
         m_renewal = std::make_shared<QPromise<Result<Done>>>();
         m_renewal->start();
@@ -154,7 +156,12 @@ void SessionKeeper::tokenFailed(const QByteArray &used, const Error &error)
         return;
     }
     const auto pause = std::max(m_backoff.next(), std::chrono::milliseconds(error.retryAfter * 1000LL));
-    m_due = m_timers.after(pause, [this] { (void)refresh(); });
+    if (error.retryAfter > 0)
+        m_rest = forWaiting(error);
+    m_due = m_timers.after(pause, [this] {
+        m_rest.reset();
+        (void)refresh();
+    });
     settle(forWaiting(error));
 }
 
@@ -179,7 +186,7 @@ QFuture<Result<Done>> SessionKeeper::adopt(const SessionPointer &session)
 {
     ++m_generation;
     m_aside = 0;
-    m_due.reset();
+    stopWaiting();
     settle(signedOut());
     return askNext(keep(session), this, [this, session, generation = m_generation](const Result<Done> &) {
         if (generation != m_generation)
@@ -211,6 +218,12 @@ void SessionKeeper::publish(const SessionPointer &session)
     Q_EMIT tokenChanged();
 }
 
+void SessionKeeper::stopWaiting()
+{
+    m_due.reset();
+    m_rest.reset();
+}
+
 void SessionKeeper::settle(const Result<Done> &result)
 {
     const Shared renewal = std::exchange(m_renewal, nullptr);
@@ -225,7 +238,7 @@ void SessionKeeper::setAside()
     if (!m_session)
         return;
     m_aside = m_generation++;
-    m_due.reset();
+    stopWaiting();
     m_session.reset();
     settle(signedOut());
     Q_EMIT tokenChanged();
@@ -237,7 +250,7 @@ void SessionKeeper::end(Identity::EndReason reason, Identity::SignOut where)
         return;
     ++m_generation;
     m_aside = 0;
-    m_due.reset();
+    stopWaiting();
     const QByteArray access = m_session->accessToken;
     m_session.reset();
     deliver(m_vault.remove(keptName), this, [this](const Result<Done> &removed) {

@@ -13,6 +13,7 @@
 #include <QPromise>
 
 #include <memory>
+#include <optional>
 
 namespace desk {
 
@@ -54,6 +55,7 @@ private:
     void lookForNewerToken(const QByteArray &refused, const Error &error);
     QFuture<Result<Done>> keep(const SessionPointer &session);
     void publish(const SessionPointer &session);
+    void stopWaiting();
     void settle(const Result<Done> &result);
     void setKeeping(Identity::Keeping keeping);
 
@@ -69,6 +71,7 @@ private:
     int m_attempts = 0;
     Backoff m_backoff;
     std::unique_ptr<Alarm> m_due;
+    std::optional<Error> m_rest; ///< the server said for how long it does not want to be asked; until m_due
     Identity::Keeping m_keeping = Identity::Keeping::Keychain;
 };
 

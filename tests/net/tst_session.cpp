@@ -130,6 +130,22 @@ private Q_SLOTS:
         QTRY_COMPARE(f.keeper.accessToken(), QByteArray("access2"));
     }
 
+    void theServersPauseIsKept()
+    {
+        AuthFixture f;
+        f.signIn();
+        f.script.say(429, R"({"code":"over_request_rate_limit"})");
+        QCOMPARE(f.wait(f.keeper.renew("access1")).error().kind, Kind::Busy);
+        for (int i = 0; i < 3; ++i) // requests that are refused meanwhile ask for nothing
+            QCOMPARE(f.wait(f.keeper.renew("access1")).error().retryAfter, 60);
+        QCOMPARE(f.wait(f.keeper.restore()).error().kind, Kind::Busy);
+        f.time.pass(59s);
+        QCOMPARE(f.script.count("/auth/v1/token"), 1);
+        f.script.say(200, session("access2", "refresh2"));
+        f.time.pass(1s);
+        QTRY_COMPARE(f.keeper.accessToken(), QByteArray("access2"));
+    }
+
     void aLostAnswerIsRepeatedAtOnceWithTheSameToken()
     {
         AuthFixture f;
