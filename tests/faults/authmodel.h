@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The server of the fault run: GoTrue's sessions and refresh tokens by the rules of its source, and the few
+// functions of the database that the door asks. It decides what is still honoured, so the run does not have
+// to believe the program about it. Strict: no interval in which an old token may be used again; only the
+// direct parent of the newest one is taken, as an identical repeat.
+#pragma once
+
+#include "tests/support/faketime.h"
+#include "tests/support/scriptednetwork.h"
+
+#include <QHash>
+#include <QJsonObject>
+#include <QStringList>
+
+namespace desk::test {
+
+class AuthModel
+{
+public:
+    /// One pair of tokens, as one answer gave it out.
+    struct Issue
+    {
+        QByteArray access;
+        QByteArray refresh;
+        int session = -1;
+        qint64 expires = 0;     ///< ms of the server's clock
+        bool delivered = false; ///< the answer has reached the program whole
+    };
+    struct Session
+    {
+        QByteArray ended;        ///< the word; empty: honoured
+        QList<QByteArray> chain; ///< refresh tokens, the newest last
+        qint64 openUntil = 0;    ///< the PIN's permission
+    };
+
+    explicit AuthModel(FakeTime &time)
+        : m_time(time)
+    {
+    }
+
+    [[nodiscard]] Told answer(const Asked &asked);
+    /// It has left the program, whether it arrives or not.
+    void watch(const Asked &asked);
+    /// A whole answer with these tokens in it has reached the program.
+    void deliver(const QByteArray &body);
+    /// The program begins anew: what it was told may be gone.
+    void forgetDeliveries();
+
+    void end(int session, const QByteArray &word);
+    void endAll(const QByteArray &word);
+    [[nodiscard]] bool honours(int session) const;
+    [[nodiscard]] bool wouldRenew(const QByteArray &refresh) const;
+    [[nodiscard]] bool isValid(const QByteArray &access) const;
+    [[nodiscard]] const Issue *byAccess(const QByteArray &access) const;
+    [[nodiscard]] const Issue *byRefresh(const QByteArray &refresh) const;
+    [[nodiscard]] qint64 now() const { return m_time.monotonic().count() + slept; }
+
+    QList<Session> sessions;
+    QList<Issue> issues;
+    QStringList faults;  ///< what the program did that no program may do
+    QStringList secrets; ///< that must be in no log
+    QString pin;         ///< empty: none is set
+    QByteArray code;     ///< of the last mail, until it is used
+    QByteArray hash;
+    QByteArray authCode;
+    qint64 slept = 0; ///< ms that passed here and not on the program's monotonic clock
+    int version = 1;  ///< of the one ticket
+    std::function<void(const Issue &)> onUse;
+
+    static constexpr qint64 TokenLife = 900'000;
+    static constexpr qint64 IdleLimit = 600'000;
+    static constexpr qint64 CodeLife = 600'000;
+
+private:
+    Told token(const QByteArray &grant, const QJsonObject &body);
+    Told renew(const QByteArray &refresh);
+    Told exchange(const QJsonObject &body);
+    Told verify(const QJsonObject &body);
+    Told sendCode(const QJsonObject &body);
+    Told logout(const QByteArray &bearer);
+    Told call(const QByteArray &function, const QByteArray &bearer, const QJsonObject &body);
+    Told comparePin(Session &session, const QString &typed);
+    Told setPin(const QString &fresh);
+    Told state(const Issue &issue) const;
+    Told begin();
+    Told issue(int session);
+    QByteArray secret(const char *kind);
+
+    FakeTime &m_time;
+    QByteArray m_challenge;
+    qint64 m_mailed = 0;
+    int m_next = 0;
+};
+
+[[nodiscard]] Told refusal(int status, const QByteArray &word);
+
+} // namespace desk::test

@@ -1,0 +1,328 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/faults/line.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <cstring>
+
+namespace desk::test {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto Latency = 30ms;
+constexpr auto Delay = 9s;         ///< before every deadline of the program
+constexpr auto TooLate = 25s;      ///< after each
+constexpr auto AskedSeconds = 37s; ///< as the 429 says
+constexpr qsizetype Drops = 12;
+
+class LineNetwork final : public QNetworkAccessManager
+{
+public:
+    explicit LineNetwork(Line &line)
+        : m_line(line)
+    {
+    }
+
+protected:
+    QNetworkReply *createRequest(Operation operation, const QNetworkRequest &request,
+                                 QIODevice *body) override
+    {
+        Asked asked;
+        asked.verb = operation == CustomOperation
+                         ? request.attribute(QNetworkRequest::CustomVerbAttribute).toByteArray()
+                         : QByteArray("GET");
+        asked.request = request;
+        asked.body = body ? body->readAll() : QByteArray();
+        auto *reply = new LineReply(asked, this);
+        m_line.carry(reply, asked);
+        return reply;
+    }
+
+private:
+    Line &m_line;
+};
+
+Told portal()
+{
+    return Told{200,
+                "<html><body>Welcome to the hotel</body></html>",
+                {{"Content-Type", "text/html; charset=utf-8"}}};
+}
+
+} // namespace
+
+bool isAt(Step step, const Asked &asked)
+{
+    const QByteArray path = asked.path();
+    const auto grant = [&](const char *kind) {
+        return path == "/auth/v1/token" && asked.query().endsWith(kind);
+    };
+    const auto call = [&](const char *name) { return path == QByteArray("/rest/v1/rpc/") + name; };
+    switch (step) {
+    case Step::Restore:
+    case Step::Refresh:
+        return grant("refresh_token");
+    case Step::RequestCode:
+        return path == "/auth/v1/otp";
+    case Step::VerifyCode:
+    case Step::VerifyLink:
+        return path == "/auth/v1/verify";
+    case Step::Exchange:
+        return grant("pkce");
+    case Step::Password:
+        return grant("=password");
+    case Step::MyState:
+        return call("my_state");
+    case Step::VerifyPin:
+        return call("verify_pin");
+    case Step::SetPin:
+        return call("set_pin");
+    case Step::Lock:
+        return call("lock_session");
+    case Step::Touch:
+        return call("touch_session");
+    case Step::Revoke:
+        return path == "/auth/v1/logout";
+    default:
+        return false;
+    }
+}
+
+/// The worst of servers quotes what it was asked: nothing of that may reach a log.
+Told statusOf(Fault fault, const QByteArray &echo)
+{
+    const QByteArray said =
+        QJsonDocument(QJsonObject{{QStringLiteral("msg"), QString::fromUtf8("failed: " + echo)}})
+            .toJson(QJsonDocument::Compact);
+    switch (fault) {
+    case Fault::Status401:
+        return Told{401, R"({"message":"Invalid authentication credentials"})"};
+    case Fault::Status403:
+        return Told{403, "<html>Forbidden</html>", {{"Content-Type", "text/html"}}};
+    case Fault::Status404:
+        return Told{404, R"({"message":"no Route matched with those values"})"};
+    case Fault::Status409:
+        return Told{409, R"({"code":"conflict","message":"Too many concurrent token refresh requests"})"};
+    case Fault::Status429:
+        return Told{429, R"({"code":"over_request_rate_limit","message":"Request rate limit reached"})"};
+    case Fault::Status429Seconds:
+        return Told{
+            429,
+            R"({"code":"over_email_send_rate_limit","message":"you can only request this after 37 seconds"})",
+            {{"Retry-After", "37"}}};
+    case Fault::Status503:
+        return Told{503, said, {{"Retry-After", "5"}}};
+    default:
+        return Told{500, said};
+    }
+}
+
+std::function<std::unique_ptr<QNetworkAccessManager>()> Line::factory()
+{
+    return [this] { return std::make_unique<LineNetwork>(*this); };
+}
+
+void Line::later(std::chrono::milliseconds delay, std::function<void()> wake)
+{
+    m_alarms.push_back(m_time.after(delay, [this, epoch = m_epoch, wake = std::move(wake)] {
+        if (epoch == m_epoch)
+            wake();
+    }));
+}
+
+/// I2: where the server said for how long it does not want to be asked for a token, it is not.
+void Line::watchRest(const Asked &asked)
+{
+    if (isAt(Step::Refresh, asked) && m_time.monotonic() < m_restUntil)
+        m_server.faults.append(QStringLiteral("I2: a token was asked for before the server allowed it"));
+}
+
+void Line::countRefreshes(LineReply *reply, const Asked &asked)
+{
+    if (!isAt(Step::Refresh, asked))
+        return;
+    if (++refreshing > 1)
+        m_server.faults.append(QStringLiteral("I2: two refreshes at once"));
+    QObject::connect(reply, &LineReply::left, reply, [this] { --refreshing; });
+}
+
+void Line::carry(LineReply *reply, const Asked &asked)
+{
+    this->asked.append(asked.path());
+    watchRest(asked);
+    m_server.watch(asked);
+    countRefreshes(reply, asked);
+    if (isDown)
+        return later(Latency, [reply = QPointer<LineReply>(reply)] {
+            if (reply)
+                reply->breakOff(QNetworkReply::HostNotFoundError);
+        });
+    const bool handshake = asked.path() == "/realtime/v1/websocket" && m_trouble.step == Step::Connect;
+    // Asking why the handshake was refused is answered as the handshake was, and is no fault of its own.
+    const auto fault = handshake && m_trouble.hits > 0 ? std::optional(m_trouble.fault)
+                                                       : m_trouble.at(isAt(m_trouble.step, asked));
+    if (fault)
+        wreck(reply, asked, *fault);
+    else
+        bring(reply, m_server.answer(asked));
+}
+
+void Line::wreck(LineReply *reply, const Asked &asked, Fault fault)
+{
+    const QPointer<LineReply> there(reply);
+    const auto cut = [there] {
+        if (there)
+            there->breakOff(QNetworkReply::RemoteHostClosedError);
+    };
+    switch (fault) {
+    case Fault::CutBefore:
+        return later(Latency, cut);
+    case Fault::HalfOpen:
+        return;
+    case Fault::Html:
+        return bring(there, portal());
+    case Fault::Delayed:
+    case Fault::Late:
+        return later(fault == Fault::Late ? TooLate : Delay,
+                     [this, there, asked] { bring(there, m_server.answer(asked)); });
+    case Fault::Status401:
+    case Fault::Status403:
+    case Fault::Status404:
+    case Fault::Status409:
+    case Fault::Status429:
+    case Fault::Status429Seconds:
+    case Fault::Status503:
+        if (fault == Fault::Status429Seconds && isAt(Step::Refresh, asked))
+            m_restUntil = m_time.monotonic() + AskedSeconds;
+        return bring(there, statusOf(fault, asked.body));
+    default:
+        break;
+    }
+    if (endsIt(fault) && asked.header("Authorization").isEmpty() && !isAt(Step::Refresh, asked))
+        return bring(there, refusal(400, wordOf(fault)));
+    if (endsIt(fault))
+        m_server.endAll(wordOf(fault));
+    Told told = m_server.answer(asked); // from here on it is done
+    if (fault == Fault::CutAfter)
+        return later(Latency, cut);
+    if (fault == Fault::SlowDrip)
+        return drip(there, told, 0);
+    if (fault == Fault::Status500)
+        told = statusOf(fault, asked.body);
+    if (fault == Fault::Duplicate)
+        told = m_server.answer(asked);
+    if (fault == Fault::Huge)
+        told.body.append(9 << 20, ' ');
+    if (fault == Fault::Truncated)
+        told.body.chop((told.body.size() + 1) / 2);
+    bring(there, told);
+}
+
+void Line::drip(const QPointer<LineReply> &reply, const Told &told, qsizetype from)
+{
+    later(2s, [this, reply, told, from] {
+        if (!reply)
+            return;
+        if (from == 0)
+            reply->head(told);
+        const qsizetype drop = told.body.size() / Drops + 1;
+        reply->add(told.body.mid(from, drop));
+        // The end of the connection comes after the last drop, so that an empty body drips as well.
+        if (from < drop * Drops)
+            drip(reply, told, from + drop);
+        else
+            reply->end();
+    });
+}
+
+void Line::bring(const QPointer<LineReply> &reply, const Told &told)
+{
+    later(Latency, [this, reply, told] {
+        if (!reply || reply->isFinished())
+            return;
+        reply->head(told);
+        reply->add(told.body);
+        if (reply->isFinished()) // given up: too large
+            return;
+        if (told.status == 200)
+            m_server.deliver(told.body);
+        reply->end();
+    });
+}
+
+LineReply::LineReply(const Asked &asked, QObject *parent)
+    : QNetworkReply(parent)
+{
+    setRequest(asked.request);
+    setUrl(asked.request.url());
+    open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+}
+
+void LineReply::head(const Told &told)
+{
+    if (isFinished())
+        return;
+    setAttribute(QNetworkRequest::HttpStatusCodeAttribute, told.status);
+    for (const auto &[name, value] : told.headers)
+        setRawHeader(name, value);
+    if (told.status >= 400)
+        setError(UnknownServerError, QStringLiteral("status"));
+    Q_EMIT metaDataChanged();
+}
+
+void LineReply::add(const QByteArray &bytes)
+{
+    if (isFinished() || bytes.isEmpty())
+        return;
+    m_bytes.append(bytes);
+    Q_EMIT readyRead();
+}
+
+void LineReply::end()
+{
+    if (isFinished())
+        return;
+    setFinished(true);
+    leave();
+    Q_EMIT finished();
+}
+
+void LineReply::breakOff(NetworkError error)
+{
+    if (isFinished())
+        return;
+    setError(error, QStringLiteral("the line"));
+    end();
+}
+
+void LineReply::abort()
+{
+    breakOff(OperationCanceledError);
+}
+
+void LineReply::leave()
+{
+    if (!std::exchange(m_hasLeft, true))
+        Q_EMIT left();
+}
+
+qint64 LineReply::bytesAvailable() const
+{
+    return QNetworkReply::bytesAvailable() + m_bytes.size() - m_at;
+}
+
+qint64 LineReply::readData(char *data, qint64 maximum)
+{
+    const qint64 count = std::min<qint64>(maximum, m_bytes.size() - m_at);
+    if (count <= 0)
+        return -1;
+    std::memcpy(data, m_bytes.constData() + m_at, std::size_t(count));
+    m_at += count;
+    return count;
+}
+
+} // namespace desk::test

@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/faults/person.h"
+
+namespace desk::test {
+
+namespace {
+
+const QString pinDigits = QStringLiteral("482930");
+const QString mail = QStringLiteral("ana@desk.test");
+constexpr int TriesOfACode = 2;
+
+} // namespace
+
+QString Person::signInWay(SignInPresenter &door) const
+{
+    if (door.isBusy())
+        return QStringLiteral("busy");
+    if (door.canSignIn())
+        return QStringLiteral("sign in");
+    if (door.canSendCode() || door.email().isEmpty())
+        return QStringLiteral("ask for a code");
+    if (door.resendIn() > 0 || door.problem())
+        return QStringLiteral("wait, and it says how long");
+    // A field that was emptied for another try.
+    return door.step() == SignInPresenter::Step::Address ? QString() : QStringLiteral("type");
+}
+
+QString Person::wayOut(Program &program) const
+{
+    DoorPresenter &door = program.door;
+    switch (door.page()) {
+    case DoorPresenter::Page::Opening:
+        return door.isWorking()                   ? QStringLiteral("busy")
+               : door.problem().whole().isEmpty() ? QString()
+                                                  : QStringLiteral("try again");
+    case DoorPresenter::Page::SignIn:
+        return signInWay(door.signIn());
+    case DoorPresenter::Page::Pin:
+        return door.pin().isBusy() ? QStringLiteral("busy") : QStringLiteral("type the PIN");
+    case DoorPresenter::Page::Open:
+        switch (program.feedState()) {
+        case Feed::State::Live:
+            return QStringLiteral("work");
+        case Feed::State::Closed:
+            return {};
+        default:
+            return program.time.pending() > 0 ? QStringLiteral("work, it connects again by itself")
+                                              : QString();
+        }
+    default:
+        return {};
+    }
+}
+
+void Person::goOn(Program &program)
+{
+    const QString way = wayOut(program);
+    if (way.isEmpty() || way == u"busy")
+        return;
+    if (program.door.page() == DoorPresenter::Page::Opening)
+        program.door.start();
+    else if (program.door.page() == DoorPresenter::Page::SignIn)
+        signIn(program);
+    else if (program.door.page() == DoorPresenter::Page::Pin)
+        typePin(program);
+}
+
+void Person::signIn(Program &program)
+{
+    SignInPresenter &door = program.door.signIn();
+    if (door.step() == SignInPresenter::Step::Password)
+        return typePassword(program);
+    const bool tried = m_typed == m_server.code && m_tries >= TriesOfACode;
+    if (door.step() == SignInPresenter::Step::Code && !m_typed.isNull() && door.canSignIn() && !tried)
+        return typeCode(program);
+    if (door.step() == SignInPresenter::Step::Code && !m_server.code.isEmpty() && !tried)
+        return typeCode(program);
+    // A code that went through and brought nothing back is typed once more; then another is asked for.
+    if (door.step() == SignInPresenter::Step::Code && m_server.code.isEmpty() && m_tries < TriesOfACode &&
+        !m_typed.isEmpty())
+        return typeCode(program);
+    askForCode(program);
+}
+
+void Person::askForCode(Program &program) const
+{
+    program.door.signIn().setEmail(mail);
+    program.door.signIn().sendCode();
+}
+
+void Person::typeCode(Program &program)
+{
+    const QByteArray code = m_server.code.isEmpty() ? m_typed : m_server.code;
+    m_tries = code == m_typed ? m_tries + 1 : 1;
+    m_typed = code;
+    SignInPresenter &door = program.door.signIn();
+    if (door.code().toLatin1() == code)
+        door.signIn();
+    else
+        door.setCode(QString::fromLatin1(code)); // the sixth digit signs in
+}
+
+void Person::openLink(Program &program, bool byHash) const
+{
+    const QString text =
+        byHash ? QStringLiteral("deskbell://auth/callback?type=magiclink&token_hash=") +
+                     QString::fromLatin1(m_server.hash)
+               : QStringLiteral("http://127.0.0.1:4711/abc?code=") + QString::fromLatin1(m_server.authCode);
+    program.door.openLink(QUrl(text));
+}
+
+void Person::typePassword(Program &program) const
+{
+    SignInPresenter &door = program.door.signIn();
+    door.setEmail(mail);
+    door.usePassword();
+    door.setPassword(QStringLiteral("canarypassword"));
+    door.signIn();
+}
+
+void Person::typePin(Program &program) const
+{
+    PinPresenter &door = program.door.pin();
+    door.setPin(pinDigits);
+    door.setAgain(pinDigits);
+    door.submit();
+}
+
+} // namespace desk::test

@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/faults/scenes.h"
+
+namespace desk::test {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+using Page = DoorPresenter::Page;
+
+bool atTheDoor(World &world)
+{
+    world.program->door.start();
+    return world.runUntil(5s, [&] { return world.program->door.page() == Page::SignIn; });
+}
+
+bool withAMail(World &world)
+{
+    if (!atTheDoor(world))
+        return false;
+    world.person.askForCode(*world.program);
+    return world.runUntil(5s,
+                          [&] { return world.program->door.signIn().step() == SignInPresenter::Step::Code; });
+}
+
+bool atThePin(World &world)
+{
+    if (!withAMail(world))
+        return false;
+    world.person.typeCode(*world.program);
+    return world.runUntil(5s, [&] { return world.program->door.page() == Page::Pin; });
+}
+
+bool atWork(World &world)
+{
+    return atThePin(world) && world.work(30s);
+}
+
+bool closedAgain(World &world)
+{
+    if (!atWork(world))
+        return false;
+    world.program.reset();
+    world.program = std::make_unique<Program>(world.time, world.line, world.rooms, world.keyring);
+    return true;
+}
+
+} // namespace
+
+bool prepare(World &world, Step step)
+{
+    if (step != Step::SetPin)
+        world.server.pin = QStringLiteral("482930");
+    switch (step) {
+    case Step::Restore:
+        return closedAgain(world);
+    case Step::RequestCode:
+    case Step::Password:
+        return atTheDoor(world);
+    case Step::VerifyCode:
+    case Step::VerifyLink:
+    case Step::Exchange:
+    case Step::MyState:
+        return withAMail(world);
+    case Step::VerifyPin:
+    case Step::SetPin:
+    case Step::Connect:
+    case Step::Join:
+    case Step::System:
+        return atThePin(world);
+    default:
+        return atWork(world);
+    }
+}
+
+void act(World &world, Step step)
+{
+    Program &program = *world.program;
+    switch (step) {
+    case Step::Restore:
+        return program.door.start();
+    case Step::RequestCode:
+        return world.person.askForCode(program);
+    case Step::VerifyCode:
+    case Step::MyState:
+        return world.person.typeCode(program);
+    case Step::VerifyLink:
+    case Step::Exchange:
+        return world.person.openLink(program, step == Step::VerifyLink);
+    case Step::Password:
+        return world.person.typePassword(program);
+    case Step::VerifyPin:
+    case Step::SetPin:
+    case Step::Connect:
+    case Step::Join:
+    case Step::System:
+        return world.person.typePin(program);
+    case Step::Lock:
+        return program.door.lock(program.account(), DoorPresenter::LockReason::ByPerson);
+    case Step::Touch:
+        return program.touch();
+    case Step::Revoke:
+        world.signedOut = true;
+        return program.door.signOut();
+    case Step::TokenPush:
+        return deliver(program.keeper.renew(program.keeper.accessToken()), &program,
+                       [](const Result<Done> &) {});
+    case Step::Rejoin:
+    case Step::PhxClose:
+        return world.rooms.shut(Step::PhxClose);
+    case Step::PhxError:
+        return world.rooms.shut(Step::PhxError);
+    case Step::Change:
+        return world.rooms.change();
+    case Step::Refresh:
+    case Step::Heartbeat:
+    case Step::Count:
+        return; // time does it
+    }
+}
+
+std::chrono::milliseconds comesWithin(Step step)
+{
+    return step == Step::Refresh ? 15min : step == Step::Heartbeat ? 30s : 5s;
+}
+
+} // namespace desk::test
