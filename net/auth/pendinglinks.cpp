@@ -43,7 +43,7 @@ QByteArray PendingLinks::challengeOf(const QByteArray &verifier)
 QByteArray PendingLinks::begin()
 {
     const QByteArray verifier = newVerifier();
-    m_pending.prepend(Pending{verifier, m_clock.now().micros});
+    m_pending.prepend(Pending{verifier, m_clock.now().micros, m_clock.monotonic()});
     while (m_pending.size() > MaxKept)
         m_pending.removeLast();
     // Not waited for: without a vault the link works as long as the program runs.
@@ -72,7 +72,8 @@ QList<QByteArray> PendingLinks::fresh() const
 {
     QList<QByteArray> list;
     for (const Pending &one : m_pending) {
-        const qint64 age = m_clock.now().micros - one.since;
+        const qint64 age = one.born ? std::chrono::microseconds(m_clock.monotonic() - *one.born).count()
+                                    : m_clock.now().micros - one.since;
         if (age >= -LifeMicros && age < LifeMicros)
             list.append(one.verifier);
     }
@@ -95,7 +96,7 @@ QList<PendingLinks::Pending> PendingLinks::unpacked(const QByteArray &text)
     for (const auto &value : array) {
         const QByteArray verifier = value[QStringLiteral("v")].toString().toLatin1();
         if (verifier.size() == 43 && list.size() < MaxKept)
-            list.append(Pending{verifier, value[QStringLiteral("t")].toString().toLongLong()});
+            list.append(Pending{verifier, value[QStringLiteral("t")].toString().toLongLong(), {}});
     }
     return list;
 }

@@ -10,6 +10,9 @@
 #include <QList>
 #include <QObject>
 
+#include <chrono>
+#include <optional>
+
 namespace desk {
 
 class PendingLinks : public QObject
@@ -35,7 +38,8 @@ private:
     struct Pending
     {
         QByteArray verifier;
-        qint64 since = 0;
+        qint64 since = 0; ///< by people's clock, for another start of the program
+        std::optional<std::chrono::milliseconds> born; ///< in this one, by a clock that nobody sets
     };
     [[nodiscard]] QList<QByteArray> fresh() const;
     [[nodiscard]] QByteArray packed() const;

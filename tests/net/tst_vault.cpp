@@ -186,6 +186,19 @@ private Q_SLOTS:
         QVERIFY(f.wait(again.verifiers()).value().isEmpty());
     }
 
+    void aClockThatIsSetMeanwhileAgesNoVerifier()
+    {
+        VaultFixture f;
+        PendingLinks links(f.vault, f.time);
+        (void)links.begin();
+        for (const qint64 days : {1, -2}) {
+            f.time.wall.micros += days * 86400LL * 1000000;
+            QCOMPARE(f.wait(links.verifiers()).value().size(), 1);
+        }
+        f.time.pass(61min);
+        QVERIFY(f.wait(links.verifiers()).value().isEmpty());
+    }
+
     void onlyTheNewestThreeAreKeptAndSmall()
     {
         VaultFixture f;
