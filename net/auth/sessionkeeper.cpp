@@ -32,6 +32,13 @@ Error forWaiting(Error error)
     return error;
 }
 
+/// A keychain that says no may do so by asking the person: that is not done behind their back.
+bool mayOpenAgain(const Error &error)
+{
+    return error.code == QLatin1String(vaultcode::Locked) || error.code == QLatin1String(vaultcode::Slow) ||
+           error.code == QLatin1String(vaultcode::None);
+}
+
 Identity::EndReason reasonFor(const QString &code)
 {
     const bool removed = code == u"session_not_found" || code == u"user_banned" || code == u"user_not_found";
@@ -199,10 +206,20 @@ QFuture<Result<Done>> SessionKeeper::adopt(const SessionPointer &session)
 /// The vault's refusal is told, and does not stop anybody: the session then lives in memory.
 QFuture<Result<Done>> SessionKeeper::keep(const SessionPointer &session)
 {
+    m_keepAgain.reset(); // what it would bring is older
     return askNext(m_vault.write(keptName, packSession(*session)), this, [this](const Result<Done> &kept) {
         setKeeping(kept ? Identity::Keeping::Keychain : keepingFor(kept.error()));
+        m_keepAgain =
+            !kept && mayOpenAgain(kept.error()) ? m_timers.after(KeepAgain, [this] { keepNow(); }) : nullptr;
         return ready(kept);
     });
+}
+
+/// Two tokens later what the keychain still holds would end the session at the next start.
+void SessionKeeper::keepNow()
+{
+    if (m_session)
+        deliver(keep(m_session), this, [](const Result<Done> &) {});
 }
 
 void SessionKeeper::publish(const SessionPointer &session)
@@ -222,6 +239,7 @@ void SessionKeeper::stopWaiting()
 {
     m_due.reset();
     m_rest.reset();
+    m_keepAgain.reset();
 }
 
 void SessionKeeper::settle(const Result<Done> &result)

@@ -41,6 +41,8 @@ public:
     [[nodiscard]] QString email() const { return m_session ? m_session->email : QString(); }
     [[nodiscard]] Identity::Keeping keeping() const { return m_keeping; }
 
+    static constexpr std::chrono::minutes KeepAgain{1};
+
 Q_SIGNALS:
     void keepingChanged(desk::Identity::Keeping keeping);
     void ended(desk::Identity::EndReason reason);
@@ -54,6 +56,7 @@ private:
     void tokenFailed(const QByteArray &used, const Error &error);
     void lookForNewerToken(const QByteArray &refused, const Error &error);
     QFuture<Result<Done>> keep(const SessionPointer &session);
+    void keepNow();
     void publish(const SessionPointer &session);
     void stopWaiting();
     void settle(const Result<Done> &result);
@@ -72,6 +75,7 @@ private:
     Backoff m_backoff;
     std::unique_ptr<Alarm> m_due;
     std::optional<Error> m_rest; ///< the server said for how long it does not want to be asked; until m_due
+    std::unique_ptr<Alarm> m_keepAgain; ///< what a closed keychain missed is brought to it
     Identity::Keeping m_keeping = Identity::Keeping::Keychain;
 };
 

@@ -69,6 +69,30 @@ private Q_SLOTS:
         QVERIFY(f.kept().contains("refresh2"));
     }
 
+    void aKeychainThatOpensGetsWhatItMissed_data()
+    {
+        QTest::addColumn<QByteArray>("mood");
+        QTest::addColumn<bool>("triedAgain");
+        for (const char *mood : {vaultcode::None, vaultcode::Locked, vaultcode::Slow})
+            QTest::newRow(mood) << QByteArray(mood) << true;
+        QTest::newRow("a no is a no") << QByteArray(vaultcode::Refused) << false;
+    }
+    void aKeychainThatOpensGetsWhatItMissed()
+    {
+        QFETCH(QByteArray, mood);
+        QFETCH(bool, triedAgain);
+        AuthFixture f;
+        f.vault.mood = mood.constData();
+        f.signIn();
+        f.time.pass(60s);
+        QTRY_COMPARE(f.vault.writes, triedAgain ? 2 : 1);
+        f.vault.mood = nullptr;
+        QTRY_VERIFY(!triedAgain || f.time.nextIn() <= 60s); // it has heard the second no
+        f.time.pass(60s);
+        QTRY_COMPARE(f.kept().contains("refresh1"), triedAgain);
+        QTRY_COMPARE(f.auth.keeping() == Identity::Keeping::Keychain, triedAgain);
+    }
+
     void theTokenIsRenewedBeforeItRunsOut()
     {
         AuthFixture f;
