@@ -13,11 +13,23 @@ bool wasTold(const World &world, int session)
                        [&](const AuthModel::Issue &one) { return one.session == session && one.delivered; });
 }
 
+/// Signed out while asleep, until the token that could have revoked it ran out: not promised
+/// (docs/security.md).
+bool isBeyondRevoking(const World &world, int session)
+{
+    const auto &issues = world.server.issues;
+    return world.signedOut && std::none_of(issues.begin(), issues.end(), [&](const AuthModel::Issue &one) {
+               return one.session == session && world.server.now() < one.expires;
+           });
+}
+
 QStringList sessions(const World &world, bool ended)
 {
     QStringList broken;
     for (int i = 0; i < world.server.sessions.size(); ++i) {
         if (!world.server.honours(i) || !wasTold(world, i))
+            continue;
+        if (i != world.session() && (world.mayForget || isBeyondRevoking(world, i)))
             continue;
         if (i != world.session())
             broken << QStringLiteral("I1: session %1 is honoured, and the program has lost it").arg(i);

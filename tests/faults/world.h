@@ -41,6 +41,7 @@ public:
     Person person{server};
     std::unique_ptr<Program> program;
     bool signedOut = false; ///< by the person
+    bool mayForget = false; ///< a session that nothing could be known of
 
     /// What was written into the log in this world.
     [[nodiscard]] static QString &log();
