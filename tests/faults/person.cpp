@@ -107,6 +107,15 @@ void Person::openLink(Program &program, bool byHash) const
         byHash ? QStringLiteral("deskbell://auth/callback?type=magiclink&token_hash=") +
                      QString::fromLatin1(m_server.hash)
                : QStringLiteral("http://127.0.0.1:4711/abc?code=") + QString::fromLatin1(m_server.authCode);
+    SignInPresenter &door = program.door.signIn();
+    if (door.step() == SignInPresenter::Step::Link) // still there after a fault: pressed once more
+        return door.signIn();
+    QObject::connect(&door, &SignInPresenter::changed, &door, [&door, pressed = false]() mutable {
+        if (door.step() != SignInPresenter::Step::Link || pressed)
+            return;
+        pressed = true;
+        door.signIn();
+    });
     program.door.openLink(QUrl(text));
 }
 

@@ -28,7 +28,8 @@ Program::Program(FakeTime &clock, Line &line, Rooms &rooms, KeyringModel &keyrin
     , keeper(transport, vault, time, half)
     , http(transport, keeper)
     , links(vault, time)
-    , auth(transport, http, keeper, links, address)
+    , entrance(transport, http, keeper, links, address)
+    , auth(entrance, http)
     , door(auth, time, DoorOptions{})
     , m_rooms(rooms)
 {

@@ -49,6 +49,7 @@ public:
     HttpClient http;
     PendingLinks links;
     AddressOnly address;
+    Entrance entrance;
     Auth auth;
     DoorPresenter door;
     QList<Identity::EndReason> ends;

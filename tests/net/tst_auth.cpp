@@ -197,7 +197,7 @@ private Q_SLOTS:
         f.script.say(200, R"({"ok":false,"code":"session_gone"})");
         const auto account = f.heard(f.auth.account());
         const auto pin = f.heard(f.auth.verifyPin(QStringLiteral("483920")));
-        f.auth.signOut();
+        f.auth.signOut(Identity::SignOut::Here);
         QVERIFY(f.wait(f.keeper.adopt(decodeSession(session("access2", "refresh2")).value())).ok());
         QTRY_VERIFY(account->has_value() && pin->has_value());
         QCOMPARE((*account)->error().kind, Kind::Cancelled);

@@ -314,7 +314,7 @@ private Q_SLOTS:
         f.signIn();
         f.script.say(status, body);
         f.script.say(204, {});
-        f.auth.signOut();
+        f.auth.signOut(Identity::SignOut::Here);
         // Answered: the deadline of 10 seconds has given way to a pause, or to nothing.
         QTRY_VERIFY(told == 1 ? f.time.pending() == 0 : f.time.nextIn() <= 3s);
         f.time.pass(3s);

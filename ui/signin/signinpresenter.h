@@ -60,8 +60,7 @@ public Q_SLOTS:
     /// Digits are taken out of what was typed or pasted; the sixth one signs in.
     void setCode(const QString &code);
     void setPassword(const QString &password);
-    /// From the address step, and again from the code step.
-    void sendCode();
+    void sendCode(); ///< from the address step, and again from the code step
     /// With the code or the password, as the step says.
     void signIn();
     /// A link from the mail, by the desktop or the loopback address. Works in every step. One that would open
@@ -78,8 +77,7 @@ public Q_SLOTS:
 Q_SIGNALS:
     void changed();
     void signedIn(const desk::Account &account);
-    /// Let in, and then the question who it is failed: what was typed is used up, asking again helps.
-    void enteredUnknown(const desk::Error &error);
+    void enteredUnknown(const desk::Error &error); ///< let in, and then the question who it is failed
 
 private:
     static constexpr int CodeLength = 6;
