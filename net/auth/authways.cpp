@@ -75,6 +75,10 @@ Result<QUrl> Auth::browserAddress(const QString &provider)
                        QString::fromLatin1(back.toEncoded().toPercentEncoding()));
     query.addQueryItem(QStringLiteral("code_challenge"), QString::fromLatin1(links().begin()));
     query.addQueryItem(QStringLiteral("code_challenge_method"), QStringLiteral("s256"));
+    // Keycloak says nothing about a person to who does not ask by OpenID Connect, and GoTrue does not by
+    // itself.
+    if (provider == u"keycloak")
+        query.addQueryItem(QStringLiteral("scopes"), QStringLiteral("openid"));
     QUrl address = m_entrance.address("/auth/v1/authorize");
     address.setQuery(query);
     return address;

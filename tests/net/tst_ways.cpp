@@ -55,6 +55,7 @@ private Q_SLOTS:
         QCOMPARE(query.queryItemValue(QStringLiteral("redirect_to"), QUrl::FullyDecoded),
                  QStringLiteral("http://127.0.0.1:4711/abc"));
         QCOMPARE(query.queryItemValue(QStringLiteral("code_challenge")).size(), 43);
+        QCOMPARE(query.queryItemValue(QStringLiteral("scopes")), QStringLiteral("openid"));
         QVERIFY(!url.toString().contains(QStringLiteral("sb_publishable"))); // it stands in histories
         // The verifier is waited for, so the answer of the page is expected.
         const auto kind =
