@@ -59,9 +59,9 @@ async function copy(sql, from, to) {
 
 /** For the roles of the project, and not for whoever else has a login on this server (Django's, for one). */
 async function close(sql, name) {
-    await sql.unsafe(`revoke connect, temporary on database ${identifier(name)} from public`);
+    await sql.unsafe(`revoke connect on database ${identifier(name)} from public`);
     await sql.unsafe(
-        `grant connect, temporary on database ${identifier(name)} to postgres, authenticator, supabase_auth_admin`,
+        `grant connect on database ${identifier(name)} to postgres, authenticator, supabase_auth_admin`,
     );
 }
 
