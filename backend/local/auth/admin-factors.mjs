@@ -3,7 +3,7 @@
 // /admin/users/{id}/factors: how an admin helps somebody who lost the second factor.
 import { authError } from '../gateway/errors.mjs';
 import { loadUser } from './admin-users.mjs';
-import { factorsOf } from './people.mjs';
+import { factorsOf } from '../factors/rows.mjs';
 
 const missing = () => authError(404, 'mfa_factor_not_found', 'Factor not found');
 

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Deskbell authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // People as GoTrue keeps them in auth.users and says them in its answers.
+import { factorsOf } from '../factors/rows.mjs';
+
 const timeOf = (value) => (value instanceof Date ? value.toISOString() : (value ?? undefined));
 
 /** One row by id, email or phone; null when there is none. */
@@ -63,18 +65,4 @@ function identityJson(row) {
         updated_at: timeOf(row.updated_at),
         email: row.email ?? undefined,
     };
-}
-
-/** The second factors of a person, without their secrets. */
-export async function factorsOf(sql, id) {
-    const rows = await sql`
-        select id, created_at, updated_at, friendly_name, factor_type, status, phone
-        from auth.mfa_factors where user_id = ${id} order by created_at`;
-    return rows.map(({ friendly_name, phone, created_at, updated_at, ...rest }) => ({
-        ...rest,
-        created_at: timeOf(created_at),
-        updated_at: timeOf(updated_at),
-        friendly_name: friendly_name ?? undefined,
-        phone: phone ?? undefined,
-    }));
 }

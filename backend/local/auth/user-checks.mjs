@@ -7,7 +7,8 @@ import { hashOf } from './codes.mjs';
 import { refuseChannel } from './messages.mjs';
 import { isPassword, judgePassword } from './passwords.mjs';
 import { tooEarly } from './pauses.mjs';
-import { factorsOf, findPerson } from './people.mjs';
+import { factorsOf } from '../factors/rows.mjs';
+import { findPerson } from './people.mjs';
 
 /** What is wanted and differs from what is: `{password?, email?, phone?, data?}`, or `{refusal}`. */
 export async function checkChanges(context, { row, session }, body) {

@@ -13,8 +13,3 @@ export async function withFactors(sql, user) {
     const factors = await factorsOf(sql, user.id);
     return factors.length > 0 ? { ...user, factors } : user;
 }
-
-export async function isSecured(sql, user) {
-    const [row] = await sql`select 1 from auth.mfa_factors where user_id = ${user} and status = 'verified' limit 1`;
-    return row !== undefined;
-}

@@ -94,11 +94,10 @@ async function attempt(message, work) {
 }
 
 async function accountFor(context, person) {
-    const { sql, project } = context;
+    const { sql, knobs } = context;
     const decision = await decide(sql, person);
     if (!decision.user) {
-        if (project.auth.enable_signup === false)
-            throw new Refusal(422, 'signup_disabled', 'Signups not allowed for this instance');
+        if (!knobs.signup_enabled) throw new Refusal(422, 'signup_disabled', 'Signups not allowed for this instance');
         const refusal = await askHook(context, { email: decision.email, data: person.said, provider: 'keycloak' });
         if (refusal) throw new Refusal(refusal.http_code ?? 500, 'unknown', refusal.message);
     }

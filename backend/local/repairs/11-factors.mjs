@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Deskbell authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// @supabase/lite 0.10.0, repair 11. It has no second factors. Here: authenticator apps as GoTrue does them, `factors`
-// in every user object, and no new password or address for a session that has not shown the second factor.
+// @supabase/lite 0.10.0, repair 11. It has no second factors. Here: authenticator apps as GoTrue does them, and
+// `factors` in every user object.
 import { authError } from '../gateway/errors.mjs';
-import { claimsOf, verifiedClaims } from '../gateway/tokens.mjs';
+import { claimsOf } from '../gateway/tokens.mjs';
 import { enrol, remove } from '../factors/enrol.mjs';
-import { isSecured, withFactors } from '../factors/rows.mjs';
+import { withFactors } from '../factors/rows.mjs';
 import { challenge, verify } from '../factors/verify.mjs';
 import { sessionAnswer } from './8-refresh.mjs';
 
@@ -14,7 +14,7 @@ const place = /^\/auth\/v1\/factors(?:\/([^/]+)(?:\/(challenge|verify))?)?\/?$/;
 
 export async function factors(context, call, next) {
     const found = call.path.match(place);
-    if (!found) return changesWhatProtects(call) ? guarded(context, call, next) : next(call);
+    if (!found) return next(call);
     const [, id, work] = found;
     const who = await caller(context, call, next);
     if (who.refusal) return who.refusal;
@@ -56,23 +56,6 @@ function withinLimit({ buckets, knobs }, user, work) {
 }
 
 const tooMany = () => authError(429, 'over_request_rate_limit', 'Request rate limit reached');
-
-const changesWhatProtects = (call) => call.path === '/auth/v1/user' && call.method === 'PUT';
-
-async function guarded(context, call, next) {
-    const claims = verifiedClaims(call.headers.get('authorization')?.replace(/^Bearer /i, ''), context.state.jwtSecret);
-    const { password, email, phone } = call.json() ?? {};
-    if (!claims?.session_id || !(password || email || phone)) return next(call);
-    const [row] = await context.sql`
-        select s.aal, u.email, u.phone from auth.sessions s join auth.users u on u.id = s.user_id
-        where s.id = ${claims.session_id}`;
-    const isNew = password || differs(email, row?.email) || differs(phone?.replace?.(/^\+/, ''), row?.phone);
-    if (!row || row.aal === 'aal2' || !isNew || !(await isSecured(context.sql, claims.sub))) return next(call);
-    const text = 'AAL2 session is required to update email or password when MFA is enabled.';
-    return authError(401, 'insufficient_aal', text);
-}
-
-const differs = (wanted, kept) => Boolean(wanted) && String(wanted).toLowerCase() !== (kept ?? '');
 
 /** The step that puts `factors` into the user objects that pass. */
 export async function userFactors(context, call, next) {

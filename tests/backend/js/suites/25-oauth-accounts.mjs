@@ -6,7 +6,7 @@ import { arrive, enterBy, failureIn } from '../support/identity.mjs';
 import { codeOf, secured, withoutFactors } from '../support/factors.mjs';
 import { claims, codeIn, emptyMail, mails } from '../support/people.mjs';
 import { test } from '../support/runner.mjs';
-import { client, owner } from '../support/stack.mjs';
+import { client, owner, restoreKnobs, turn } from '../support/stack.mjs';
 
 const bo = 'bo@deskbell.test';
 const stranger = 'stranger@nowhere.test';
@@ -38,6 +38,19 @@ newcomerTest('whom nobody invited is refused by the hook and leaves no account',
     assert.ok(!target.searchParams.has('code'));
     assert.equal((await accountsOf(stranger)).length, 0);
     assert.equal((await owner()`select 1 from auth.identities where email = ${stranger}`).length, 0);
+});
+
+newcomerTest('where nobody new is let in, an invitation does not help, and who is known comes in', async () => {
+    await invite(stranger);
+    await turn({ signup_enabled: false });
+    try {
+        const { target } = await arrive('stranger');
+        assert.deepEqual(failureIn(target).slice(0, 2), ['access_denied', 'signup_disabled']);
+        assert.equal((await accountsOf(stranger)).length, 0);
+        assert.equal((await enterBy('ana@deskbell.test')).user.email, 'ana@deskbell.test');
+    } finally {
+        await restoreKnobs();
+    }
 });
 
 newcomerTest('whom somebody invited gets an account that is confirmed, and a place in the organization', async () => {
