@@ -3,17 +3,17 @@
 // /admin/users: list, make, change, remove.
 import crypto from 'node:crypto';
 import { authError } from '../gateway/errors.mjs';
+import { isUuid } from '../gateway/forms.mjs';
 import { readEmail, readPhone } from './addresses.mjs';
 import { insertPerson, randomPassword, setIdentity } from './create.mjs';
 import { changePassword, hashPassword, judgePassword } from './passwords.mjs';
 import { findPerson, userJson } from './people.mjs';
 
-const idForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const unit = { h: 3600, m: 60, s: 1 };
 
 /** `{row}`, or `{refusal}` as every call on one person answers it. */
 export async function loadUser(sql, id) {
-    if (!idForm.test(id)) return { refusal: authError(404, 'validation_failed', 'user_id must be an UUID') };
+    if (!isUuid(id)) return { refusal: authError(404, 'validation_failed', 'user_id must be an UUID') };
     const row = await findPerson(sql, { id });
     return row ? { row } : { refusal: authError(404, 'user_not_found', 'User not found') };
 }

@@ -17,7 +17,7 @@ import { newAddress } from '../repairs/7-new-address.mjs';
 import { refresh } from '../repairs/8-refresh.mjs';
 import { sessions } from '../repairs/9-sessions.mjs';
 import { oauth } from '../repairs/12-oauth.mjs';
-import { factors, userFactors } from '../repairs/11-factors.mjs';
+import { factors } from '../repairs/11-factors.mjs';
 
 const mebibyte = 1024 * 1024;
 
@@ -27,7 +27,6 @@ const repairs = [
     ['2', verifyLinks],
     ['12', oauth],
     ['3', tokens],
-    ['11', userFactors],
     ['8', refresh],
     ['11', factors],
     ['9', sessions],

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How a browser is sent back: the code in the query, a failure in query and fragment.
 
+import { redirected as sendTo } from '../gateway/redirects.mjs';
+
 /** A failure on the way: GoTrue's status and symbol, or `oauth`, the provider's own word. */
 export class Refusal extends Error {
     constructor(status, symbol, message, oauth = '') {
@@ -23,12 +25,8 @@ function saidOf({ status, symbol, message, oauth }) {
     return { error, ...(symbol ? { error_code: symbol } : {}), error_description: message };
 }
 
-export function redirected(target, { query = {}, fragment = null, status = 302 } = {}) {
-    const [bare] = target.split('#');
-    const more = new URLSearchParams(query).toString();
-    const hash = fragment ? `#${new URLSearchParams(fragment)}` : '';
-    const location = `${bare}${more ? `${bare.includes('?') ? '&' : '?'}${more}` : ''}${hash}`;
-    return new Response(null, { status, headers: { location, 'cache-control': 'no-store' } });
+export function redirected(target, { query, fragment, status = 302 } = {}) {
+    return sendTo(target, { query, fragment, status, headers: { 'cache-control': 'no-store' } });
 }
 
 export function failed(target, refusal) {

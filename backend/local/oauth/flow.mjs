@@ -3,16 +3,16 @@
 // From the program to the identity provider and back. Our own `state` is between us and the provider: signed, good for
 // five minutes. A flow without PKCE gets one of ours, so that there is one way to a session.
 import crypto from 'node:crypto';
+import { sendConfirmation } from '../auth/new-person.mjs';
+import { isChallenge, noChallenge } from '../gateway/forms.mjs';
 import { askHook } from '../gateway/hooks.mjs';
 import { allowedRedirect } from '../gateway/redirects.mjs';
 import { signToken, verifiedClaims } from '../gateway/tokens.mjs';
 import { Refusal, redirected } from './answers.mjs';
-import { sendConfirmation } from './confirmation.mjs';
 import { authorizeUrl, exchange, personOf } from './keycloak.mjs';
 import { decide, settle } from './linking.mjs';
 
 const life = 300;
-const challengeForm = /^[A-Za-z0-9._~-]{43,128}$/;
 
 export const callbackOf = (context) => `${context.site}/auth/v1/callback`;
 
@@ -47,8 +47,7 @@ function checkChallenge(challenge, method) {
     if (!challenge && !method) return;
     if (!challenge || !method)
         throw new Refusal(400, 'validation_failed', 'PKCE flow requires code_challenge_method and code_challenge');
-    if (!challengeForm.test(challenge) || !['s256', 'plain'].includes(method.toLowerCase()))
-        throw new Refusal(400, 'validation_failed', 'code challenge does not have a valid form or method');
+    if (!isChallenge(challenge, method.toLowerCase())) throw new Refusal(400, 'validation_failed', noChallenge);
 }
 
 async function keepFlow(sql, challenge, method) {
@@ -104,7 +103,7 @@ async function accountFor(context, person) {
     // Asked again inside: another callback of the same person may have made the account while the hook thought.
     const user = await sql.begin(async (transaction) => settle(transaction, await decide(transaction, person), person));
     if (user.confirmed) return user;
-    if (user.email) await sendConfirmation(context, user);
+    if (user.email) await sendConfirmation(context, user.id, user.email);
     const what = user.email
         ? 'A confirmation email has been sent to your keycloak email'
         : 'Verify the email with keycloak in order to sign in';

@@ -1,15 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Deskbell authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// @supabase/lite 0.10.0, repair 11. It has no second factors. Here: authenticator apps as GoTrue does them, and
-// `factors` in every user object.
+// @supabase/lite 0.10.0, repair 11. It has no second factors. Here: authenticator apps as GoTrue does them.
 import { authError } from '../gateway/errors.mjs';
-import { claimsOf } from '../gateway/tokens.mjs';
+import { isUuid } from '../gateway/forms.mjs';
+import { callerOf } from '../auth/caller.mjs';
 import { enrol, remove } from '../factors/enrol.mjs';
-import { withFactors } from '../factors/rows.mjs';
 import { challenge, verify } from '../factors/verify.mjs';
 import { sessionAnswer } from './8-refresh.mjs';
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const place = /^\/auth\/v1\/factors(?:\/([^/]+)(?:\/(challenge|verify))?)?\/?$/;
 
 export async function factors(context, call, next) {
@@ -27,24 +25,20 @@ export async function factors(context, call, next) {
     if (!work || call.method !== 'POST') return new Response(null, { status: 405 });
     if (!withinLimit(context, who.user, work)) return tooMany();
     if (work === 'challenge') return challenge(context, factor);
-    if (!uuid.test(body.challenge_id)) return authError(400, 'bad_json', 'challenge_id must be a UUID');
+    if (!isUuid(body.challenge_id)) return authError(400, 'bad_json', 'challenge_id must be a UUID');
     return verify(context, who, factor, body, (outcome) => sessionAnswer(context, call, outcome, next));
 }
 
-/** Whoever asks, {user, session}, or the library's refusal. */
+/** Whoever asks, {user, session}, or a refusal. */
 async function caller(context, call, next) {
-    const asked = await next(
-        call.with({ method: 'GET', url: new URL('/auth/v1/user', call.url), body: Buffer.alloc(0) }),
-    );
-    if (!asked.ok) return { refusal: asked };
-    const user = await asked.json();
-    const { session_id } = claimsOf(call.headers.get('authorization'));
-    const [session] = await context.sql`select id, aal from auth.sessions where id = ${session_id}`;
-    return session ? { user, session } : { refusal: authError(403, 'session_not_found', 'Session not found') };
+    const { row, session, refusal } = await callerOf(context, call, next);
+    if (refusal) return { refusal };
+    if (!session) return { refusal: authError(403, 'session_not_found', 'Session not found') };
+    return { user: row, session };
 }
 
 async function own(sql, user, id) {
-    if (!uuid.test(id)) return { refusal: authError(404, 'validation_failed', 'factor_id must be an UUID') };
+    if (!isUuid(id)) return { refusal: authError(404, 'validation_failed', 'factor_id must be an UUID') };
     const [factor] = await sql`
         select id, status, factor_type, secret from auth.mfa_factors where id = ${id} and user_id = ${user.id}`;
     return factor ?? { refusal: authError(404, 'mfa_factor_not_found', 'Factor not found') };
@@ -56,21 +50,3 @@ function withinLimit({ buckets, knobs }, user, work) {
 }
 
 const tooMany = () => authError(429, 'over_request_rate_limit', 'Request rate limit reached');
-
-/** The step that puts `factors` into the user objects that pass. */
-export async function userFactors(context, call, next) {
-    const response = await next(call);
-    const isUser = call.path === '/auth/v1/user';
-    if (!call.path.startsWith('/auth/v1/') || !response.ok || response.status === 204) return response;
-    if (!response.headers.get('content-type')?.includes('json')) return response;
-    const said = await response.clone().json();
-    const user = isUser ? said : said?.user;
-    if (!user?.id) return response;
-    const whole = await withFactors(context.sql, user);
-    const headers = new Headers(response.headers);
-    headers.delete('content-length');
-    return new Response(JSON.stringify(isUser ? whole : { ...said, user: whole }), {
-        status: response.status,
-        headers,
-    });
-}

@@ -9,8 +9,7 @@ import { begin, complete, ownFlow, readState } from '../oauth/flow.mjs';
 export async function oauth(context, call, next) {
     if (call.method !== 'GET') return next(call);
     if (call.path === '/auth/v1/authorize') return authorize(context, call);
-    if (call.path === '/auth/v1/callback') return callback(context, call, next);
-    return call.path === '/auth/v1/settings' ? settings(context, call, next) : next(call);
+    return call.path === '/auth/v1/callback' ? callback(context, call, next) : next(call);
 }
 
 async function authorize(context, call) {
@@ -69,11 +68,4 @@ async function withTokens(context, call, next, target) {
         token_type,
     };
     return redirected(target, { fragment });
-}
-
-async function settings(context, call, next) {
-    const response = await next(call);
-    if (!response.ok) return response;
-    const said = await response.json();
-    return Response.json({ ...said, external: { ...said.external, keycloak: context.keycloak !== null } });
 }

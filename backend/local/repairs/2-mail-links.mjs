@@ -6,13 +6,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import crypto from 'node:crypto';
 import { authError } from '../gateway/errors.mjs';
+import { isChallenge, noChallenge } from '../gateway/forms.mjs';
 import { codeMail, linkMail } from '../gateway/mail-text.mjs';
-import { allowedRedirect } from '../gateway/redirects.mjs';
+import { allowedRedirect, redirected } from '../gateway/redirects.mjs';
 import { claimsOf, verifiedClaims } from '../gateway/tokens.mjs';
 
 const asked = new AsyncLocalStorage();
 const senders = /^\/auth\/v1\/(otp|signup|magiclink|recover|resend|user)$/;
-const challengeForm = /^[A-Za-z0-9._~-]{43,128}$/;
 const prefix = 'pkce_';
 // Types that the library does not know, as those that it does.
 const flows = { signup: 'email/signup' };
@@ -53,9 +53,7 @@ export async function mailLinks(context, call, next) {
     const body = call.json() ?? {};
     const challenge = body.code_challenge || '';
     const method = String(body.code_challenge_method || (challenge ? 'plain' : '')).toLowerCase();
-    if (challenge && (!challengeForm.test(challenge) || !['s256', 'plain'].includes(method))) {
-        return authError(400, 'validation_failed', 'code challenge does not have a valid form or method');
-    }
+    if (challenge && !isChallenge(challenge, method)) return authError(400, 'validation_failed', noChallenge);
     const wanted = call.url.searchParams.get('redirect_to');
     const redirect = wanted ? allowedRedirect(context, wanted) : '';
     const response = await asked.run({ redirect, challenge }, () => next(call));
@@ -129,7 +127,7 @@ async function follow(context, call, next) {
     const answer = await response.json();
     if (!response.ok) return refused(target, answer, withChallenge);
     if (answer.msg) return accepted(target, answer.msg, withChallenge); // one of two boxes has agreed
-    if (!withChallenge) return redirected(target, { hash: sessionFragment(answer, query.get('type')) });
+    if (!withChallenge) return redirected(target, { fragment: sessionFragment(answer, query.get('type')) });
     const code = await issueCode(context, answer, query.get('type'));
     if (!code)
         return refused(
@@ -153,25 +151,18 @@ async function issueCode({ sql }, session, type) {
 
 function sessionFragment(session, type) {
     const { access_token, expires_in, expires_at, refresh_token, token_type } = session;
-    return new URLSearchParams({ access_token, expires_at, expires_in, refresh_token, sb: '', token_type, type });
+    return { access_token, expires_at, expires_in, refresh_token, sb: '', token_type, type };
 }
 
 function accepted(target, message, withChallenge) {
     return redirected(target, {
         query: withChallenge ? { message } : {},
-        hash: new URLSearchParams({ message, sb: '' }),
+        fragment: { message, sb: '' },
     });
 }
 
 // GoTrue says a failure in the fragment, and for PKCE in the query too.
 function refused(target, { error_code, msg }, withChallenge) {
     const said = { error: 'access_denied', error_code, error_description: msg };
-    return redirected(target, { query: withChallenge ? said : {}, hash: new URLSearchParams({ ...said, sb: '' }) });
-}
-
-function redirected(target, { query = {}, hash = '' }) {
-    const [bare] = target.split('#');
-    const more = new URLSearchParams(query).toString();
-    const location = bare + (more ? (bare.includes('?') ? '&' : '?') + more : '') + (hash ? `#${hash}` : '');
-    return new Response(null, { status: 303, headers: { location } });
+    return redirected(target, { query: withChallenge ? said : {}, fragment: { ...said, sb: '' } });
 }

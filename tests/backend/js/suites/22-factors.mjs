@@ -4,24 +4,11 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { readQR } from '../support/checkout.mjs';
-import { challenge, codeOf, enrol, prove, refresh, secured, withoutFactors, wrongCode } from '../support/factors.mjs';
+import { challenge, codeOf, enrol, factorTest, prove, refresh, secured, wrongCode } from '../support/factors.mjs';
 import { claims, signIn } from '../support/people.mjs';
-import { test } from '../support/runner.mjs';
-import { owner, raw, restoreKnobs, turn } from '../support/stack.mjs';
+import { owner, raw, turn } from '../support/stack.mjs';
 
 const bo = 'bo@deskbell.test';
-const needed = { repair: '11' };
-
-/** Ends with nobody having a factor and with the knobs as they were. */
-const factorTest = (name, work) =>
-    test(name, needed, async () => {
-        try {
-            await work();
-        } finally {
-            await withoutFactors(bo, 'orla@corrib.test');
-            await restoreKnobs();
-        }
-    });
 
 /** The dots of our SVG as the pixels that a camera would see. */
 function pixels(svg) {

@@ -2,24 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Authenticator apps: what is over too early or too late, what needs aal2, and how a factor goes.
 import assert from 'node:assert/strict';
-import { challenge, codeOf, enrol, prove, secured, withoutFactors, wrongCode } from '../support/factors.mjs';
+import { challenge, codeOf, enrol, factorTest, prove, secured, wrongCode } from '../support/factors.mjs';
 import { claims, signIn } from '../support/people.mjs';
-import { test } from '../support/runner.mjs';
 import { owner, raw, restoreKnobs, turn } from '../support/stack.mjs';
 
 const bo = 'bo@deskbell.test';
-const needed = { repair: '11' };
-
-const factorTest = (name, work) =>
-    test(name, needed, async () => {
-        try {
-            await work();
-        } finally {
-            await withoutFactors(bo);
-            await restoreKnobs();
-        }
-    });
-
 async function begun() {
     const person = await signIn(bo);
     const factor = await enrol(person.who);

@@ -5,7 +5,19 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { Secret, TOTP } from './checkout.mjs';
 import { signIn } from './people.mjs';
-import { owner, raw } from './stack.mjs';
+import { test } from './runner.mjs';
+import { owner, raw, restoreKnobs } from './stack.mjs';
+
+/** Ends with nobody having a factor and with the knobs as they were. */
+export const factorTest = (name, work) =>
+    test(name, { repair: '11' }, async () => {
+        try {
+            await work();
+        } finally {
+            await withoutFactors('bo@deskbell.test', 'orla@corrib.test');
+            await restoreKnobs();
+        }
+    });
 
 /** The code of a secret; the next one (`steps` = 1) is right already, the last one (-1) still. */
 export function codeOf(secret, steps = 0) {
