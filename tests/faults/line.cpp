@@ -5,8 +5,6 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
-#include <cstring>
-
 namespace desk::test {
 
 using namespace std::chrono_literals;
@@ -31,13 +29,8 @@ protected:
     QNetworkReply *createRequest(Operation operation, const QNetworkRequest &request,
                                  QIODevice *body) override
     {
-        Asked asked;
-        asked.verb = operation == CustomOperation
-                         ? request.attribute(QNetworkRequest::CustomVerbAttribute).toByteArray()
-                         : QByteArray("GET");
-        asked.request = request;
-        asked.body = body ? body->readAll() : QByteArray();
-        auto *reply = new LineReply(asked, this);
+        const Asked asked = Asked::from(operation, request, body);
+        auto *reply = new PiecewiseReply(asked, this);
         m_line.carry(reply, asked);
         return reply;
     }
@@ -141,23 +134,23 @@ void Line::watchRest(const Asked &asked)
         m_server.faults.append(QStringLiteral("I2: a token was asked for before the server allowed it"));
 }
 
-void Line::countRefreshes(LineReply *reply, const Asked &asked)
+void Line::countRefreshes(PiecewiseReply *reply, const Asked &asked)
 {
     if (!isAt(Step::Refresh, asked))
         return;
     if (++refreshing > 1)
         m_server.faults.append(QStringLiteral("I2: two refreshes at once"));
-    QObject::connect(reply, &LineReply::left, reply, [this] { --refreshing; });
+    QObject::connect(reply, &PiecewiseReply::left, reply, [this] { --refreshing; });
 }
 
-void Line::carry(LineReply *reply, const Asked &asked)
+void Line::carry(PiecewiseReply *reply, const Asked &asked)
 {
     this->asked.append(asked.path());
     watchRest(asked);
     m_server.watch(asked);
     countRefreshes(reply, asked);
     if (isDown)
-        return later(Latency, [reply = QPointer<LineReply>(reply)] {
+        return later(Latency, [reply = QPointer<PiecewiseReply>(reply)] {
             if (reply)
                 reply->breakOff(QNetworkReply::HostNotFoundError);
         });
@@ -171,9 +164,9 @@ void Line::carry(LineReply *reply, const Asked &asked)
         bring(reply, m_server.answer(asked));
 }
 
-void Line::wreck(LineReply *reply, const Asked &asked, Fault fault)
+void Line::wreck(PiecewiseReply *reply, const Asked &asked, Fault fault)
 {
-    const QPointer<LineReply> there(reply);
+    const QPointer<PiecewiseReply> there(reply);
     const auto cut = [there] {
         if (there)
             there->breakOff(QNetworkReply::RemoteHostClosedError);
@@ -222,7 +215,7 @@ void Line::wreck(LineReply *reply, const Asked &asked, Fault fault)
     bring(there, told);
 }
 
-void Line::drip(const QPointer<LineReply> &reply, const Told &told, qsizetype from)
+void Line::drip(const QPointer<PiecewiseReply> &reply, const Told &told, qsizetype from)
 {
     later(2s, [this, reply, told, from] {
         if (!reply)
@@ -239,7 +232,7 @@ void Line::drip(const QPointer<LineReply> &reply, const Told &told, qsizetype fr
     });
 }
 
-void Line::bring(const QPointer<LineReply> &reply, const Told &told)
+void Line::bring(const QPointer<PiecewiseReply> &reply, const Told &told)
 {
     later(Latency, [this, reply, told] {
         if (!reply || reply->isFinished())
@@ -252,77 +245,6 @@ void Line::bring(const QPointer<LineReply> &reply, const Told &told)
             m_server.deliver(told.body);
         reply->end();
     });
-}
-
-LineReply::LineReply(const Asked &asked, QObject *parent)
-    : QNetworkReply(parent)
-{
-    setRequest(asked.request);
-    setUrl(asked.request.url());
-    open(QIODevice::ReadOnly | QIODevice::Unbuffered);
-}
-
-void LineReply::head(const Told &told)
-{
-    if (isFinished())
-        return;
-    setAttribute(QNetworkRequest::HttpStatusCodeAttribute, told.status);
-    for (const auto &[name, value] : told.headers)
-        setRawHeader(name, value);
-    if (told.status >= 400)
-        setError(UnknownServerError, QStringLiteral("status"));
-    Q_EMIT metaDataChanged();
-}
-
-void LineReply::add(const QByteArray &bytes)
-{
-    if (isFinished() || bytes.isEmpty())
-        return;
-    m_bytes.append(bytes);
-    Q_EMIT readyRead();
-}
-
-void LineReply::end()
-{
-    if (isFinished())
-        return;
-    setFinished(true);
-    leave();
-    Q_EMIT finished();
-}
-
-void LineReply::breakOff(NetworkError error)
-{
-    if (isFinished())
-        return;
-    setError(error, QStringLiteral("the line"));
-    end();
-}
-
-void LineReply::abort()
-{
-    breakOff(OperationCanceledError);
-}
-
-void LineReply::leave()
-{
-    if (!std::exchange(m_hasLeft, true))
-        Q_EMIT left();
-}
-
-qint64 LineReply::bytesAvailable() const
-{
-    return QNetworkReply::bytesAvailable() + m_bytes.size() - m_at;
-}
-
-qint64 LineReply::readData(char *data, qint64 maximum)
-{
-    const qint64 count = std::min<qint64>(maximum, m_bytes.size() - m_at);
-    if (count <= 0)
-        return -1;
-    std::memcpy(data, m_bytes.constData() + m_at, std::size_t(count));
-    m_at += count;
-    return count;
 }
 
 } // namespace desk::test

@@ -14,37 +14,6 @@
 
 namespace desk::test {
 
-/// An answer that comes in pieces, or not at all.
-class LineReply final : public QNetworkReply
-{
-    Q_OBJECT
-
-public:
-    LineReply(const Asked &asked, QObject *parent);
-    ~LineReply() override { leave(); }
-    void abort() override;
-    [[nodiscard]] qint64 bytesAvailable() const override;
-
-    void head(const Told &told);
-    void add(const QByteArray &bytes);
-    void end();
-    void breakOff(NetworkError error);
-
-Q_SIGNALS:
-    /// Answered, broken or given up: nothing of it is on its way any more.
-    void left();
-
-protected:
-    qint64 readData(char *data, qint64 maximum) override;
-
-private:
-    void leave();
-
-    QByteArray m_bytes;
-    qint64 m_at = 0;
-    bool m_hasLeft = false;
-};
-
 class Line
 {
 public:
@@ -56,7 +25,7 @@ public:
     }
     /// For the constructor of HttpTransport.
     [[nodiscard]] std::function<std::unique_ptr<QNetworkAccessManager>()> factory();
-    void carry(LineReply *reply, const Asked &asked);
+    void carry(PiecewiseReply *reply, const Asked &asked);
 
     /// What is on its way is lost, and nobody says so.
     void lose() { ++m_epoch; }
@@ -67,11 +36,11 @@ public:
 
 private:
     void later(std::chrono::milliseconds delay, std::function<void()> wake);
-    void wreck(LineReply *reply, const Asked &asked, Fault fault);
-    void arriveLate(const QPointer<LineReply> &reply, const Asked &asked);
-    void drip(const QPointer<LineReply> &reply, const Told &told, qsizetype from);
-    void bring(const QPointer<LineReply> &reply, const Told &told);
-    void countRefreshes(LineReply *reply, const Asked &asked);
+    void wreck(PiecewiseReply *reply, const Asked &asked, Fault fault);
+    void arriveLate(const QPointer<PiecewiseReply> &reply, const Asked &asked);
+    void drip(const QPointer<PiecewiseReply> &reply, const Told &told, qsizetype from);
+    void bring(const QPointer<PiecewiseReply> &reply, const Told &told);
+    void countRefreshes(PiecewiseReply *reply, const Asked &asked);
     void watchRest(const Asked &asked);
 
     FakeTime &m_time;

@@ -9,6 +9,17 @@
 
 namespace desk::test {
 
+Asked Asked::from(QNetworkAccessManager::Operation operation, const QNetworkRequest &request, QIODevice *body)
+{
+    using Manager = QNetworkAccessManager;
+    const QByteArray verb = operation == Manager::CustomOperation
+                                ? request.attribute(QNetworkRequest::CustomVerbAttribute).toByteArray()
+                            : operation == Manager::GetOperation    ? QByteArray("GET")
+                            : operation == Manager::DeleteOperation ? QByteArray("DELETE")
+                                                                    : QByteArray("POST");
+    return {verb, request, body ? body->readAll() : QByteArray()};
+}
+
 QByteArray Asked::path() const
 {
     return request.url().path(QUrl::FullyEncoded).toLatin1();
@@ -58,16 +69,21 @@ ScriptedNetwork::ScriptedNetwork(Script &script)
 QNetworkReply *ScriptedNetwork::createRequest(Operation operation, const QNetworkRequest &request,
                                               QIODevice *body)
 {
-    Asked asked;
-    asked.verb = operation == CustomOperation
-                     ? request.attribute(QNetworkRequest::CustomVerbAttribute).toByteArray()
-                 : operation == GetOperation    ? QByteArray("GET")
-                 : operation == DeleteOperation ? QByteArray("DELETE")
-                                                : QByteArray("POST");
-    asked.request = request;
-    asked.body = body ? body->readAll() : QByteArray();
+    const Asked asked = Asked::from(operation, request, body);
     m_script.asked.append(asked);
-    return new ScriptedReply(asked, m_script.answer(asked), this);
+    const Told told = m_script.answer(asked);
+    auto *reply = new PiecewiseReply(asked, this);
+    if (told.silent)
+        return reply;
+    QTimer::singleShot(0, reply, [reply, told] {
+        reply->head(told);
+        reply->add(told.body);
+        if (told.error != QNetworkReply::NoError)
+            reply->breakOff(told.error);
+        else
+            reply->end();
+    });
+    return reply;
 }
 
 std::function<std::unique_ptr<QNetworkAccessManager>()> scripted(Script &script)
@@ -75,58 +91,74 @@ std::function<std::unique_ptr<QNetworkAccessManager>()> scripted(Script &script)
     return [&script] { return std::make_unique<ScriptedNetwork>(script); };
 }
 
-ScriptedReply::ScriptedReply(const Asked &asked, const Told &told, QObject *parent)
+PiecewiseReply::PiecewiseReply(const Asked &asked, QObject *parent)
     : QNetworkReply(parent)
-    , m_told(told)
 {
     setRequest(asked.request);
     setUrl(asked.request.url());
     open(QIODevice::ReadOnly | QIODevice::Unbuffered);
-    if (!told.silent)
-        QTimer::singleShot(0, this, [this] { begin(); });
 }
 
-void ScriptedReply::begin()
+void PiecewiseReply::head(const Told &told)
 {
     if (isFinished())
         return;
-    if (m_told.status != 0)
-        setAttribute(QNetworkRequest::HttpStatusCodeAttribute, m_told.status);
-    for (const auto &[name, value] : m_told.headers)
+    if (told.status != 0)
+        setAttribute(QNetworkRequest::HttpStatusCodeAttribute, told.status);
+    for (const auto &[name, value] : told.headers)
         setRawHeader(name, value);
-    Q_EMIT metaDataChanged();
-    if (!m_told.body.isEmpty())
-        Q_EMIT readyRead();
-    if (isFinished())
-        return;
-    if (m_told.error != NoError)
-        setError(m_told.error, QStringLiteral("scripted"));
-    else if (m_told.status >= 400)
+    if (told.status >= 400)
         setError(UnknownServerError, QStringLiteral("status"));
-    setFinished(true);
-    Q_EMIT finished();
+    Q_EMIT metaDataChanged();
 }
 
-void ScriptedReply::abort()
+void PiecewiseReply::add(const QByteArray &bytes)
+{
+    if (isFinished() || bytes.isEmpty())
+        return;
+    m_bytes.append(bytes);
+    Q_EMIT readyRead();
+}
+
+void PiecewiseReply::end()
 {
     if (isFinished())
         return;
-    setError(OperationCanceledError, QStringLiteral("aborted"));
     setFinished(true);
+    leave();
     Q_EMIT finished();
 }
 
-qint64 ScriptedReply::bytesAvailable() const
+void PiecewiseReply::breakOff(NetworkError error)
 {
-    return QNetworkReply::bytesAvailable() + m_told.body.size() - m_at;
+    if (isFinished())
+        return;
+    setError(error, QStringLiteral("the line"));
+    end();
 }
 
-qint64 ScriptedReply::readData(char *data, qint64 maximum)
+void PiecewiseReply::abort()
 {
-    const qint64 count = std::min<qint64>(maximum, m_told.body.size() - m_at);
+    breakOff(OperationCanceledError);
+}
+
+void PiecewiseReply::leave()
+{
+    if (!std::exchange(m_hasLeft, true))
+        Q_EMIT left();
+}
+
+qint64 PiecewiseReply::bytesAvailable() const
+{
+    return QNetworkReply::bytesAvailable() + m_bytes.size() - m_at;
+}
+
+qint64 PiecewiseReply::readData(char *data, qint64 maximum)
+{
+    const qint64 count = std::min<qint64>(maximum, m_bytes.size() - m_at);
     if (count <= 0)
         return -1;
-    std::memcpy(data, m_told.body.constData() + m_at, static_cast<std::size_t>(count));
+    std::memcpy(data, m_bytes.constData() + m_at, std::size_t(count));
     m_at += count;
     return count;
 }

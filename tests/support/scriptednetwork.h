@@ -32,9 +32,42 @@ struct Asked
     QNetworkRequest request;
     QByteArray body;
 
+    static Asked from(QNetworkAccessManager::Operation operation, const QNetworkRequest &request,
+                      QIODevice *body);
     [[nodiscard]] QByteArray path() const;
     [[nodiscard]] QByteArray query() const;
     [[nodiscard]] QByteArray header(const QByteArray &name) const { return request.rawHeader(name); }
+};
+
+/// An answer that comes in pieces, or not at all.
+class PiecewiseReply final : public QNetworkReply
+{
+    Q_OBJECT
+
+public:
+    PiecewiseReply(const Asked &asked, QObject *parent);
+    ~PiecewiseReply() override { leave(); }
+    void abort() override;
+    [[nodiscard]] qint64 bytesAvailable() const override;
+
+    void head(const Told &told);
+    void add(const QByteArray &bytes);
+    void end();
+    void breakOff(NetworkError error);
+
+Q_SIGNALS:
+    /// Answered, broken or given up: nothing of it is on its way any more.
+    void left();
+
+protected:
+    qint64 readData(char *data, qint64 maximum) override;
+
+private:
+    void leave();
+
+    QByteArray m_bytes;
+    qint64 m_at = 0;
+    bool m_hasLeft = false;
 };
 
 /// What all access managers of one test share: a program may replace them.
@@ -70,24 +103,5 @@ private:
 
 /// For the constructor of HttpTransport.
 std::function<std::unique_ptr<QNetworkAccessManager>()> scripted(Script &script);
-
-class ScriptedReply final : public QNetworkReply
-{
-    Q_OBJECT
-
-public:
-    ScriptedReply(const Asked &asked, const Told &told, QObject *parent);
-    void abort() override;
-    [[nodiscard]] qint64 bytesAvailable() const override;
-
-protected:
-    qint64 readData(char *data, qint64 maximum) override;
-
-private:
-    void begin();
-
-    Told m_told;
-    qint64 m_at = 0;
-};
 
 } // namespace desk::test
