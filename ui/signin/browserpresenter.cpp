@@ -61,6 +61,15 @@ void BrowserPresenter::openLink(const QUrl &link)
 {
     if (isChecking() || m_isLate)
         return;
+    m_asking.ask(Doing::ReturningFromBrowser, m_identity.inspectLink(link),
+                 [this, link](Identity::LinkKind kind) {
+                     if (kind == Identity::LinkKind::Reply)
+                         follow(link);
+                 });
+}
+
+void BrowserPresenter::follow(const QUrl &link)
+{
     m_asking.ask(Doing::ReturningFromBrowser, m_identity.signInWithLink(link),
                  [this](const Account &account) {
                      m_patience.stop();

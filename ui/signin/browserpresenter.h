@@ -30,6 +30,8 @@ public Q_SLOTS:
     void start(const desk::Provider &provider);
     /// Opens the page anew; an earlier one leads nowhere from now on.
     void again();
+    /// The page's answer. A link from a mail is none: it opens a session by itself, and nobody asked for that
+    /// here.
     void openLink(const QUrl &link);
     void cancel();
     void stop(); ///< without a word to anybody
@@ -45,6 +47,7 @@ Q_SIGNALS:
 
 private:
     void lookAtAnswer();
+    void follow(const QUrl &link);
 
     Identity &m_identity;
     Asking m_asking;

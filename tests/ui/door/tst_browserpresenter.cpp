@@ -25,6 +25,13 @@ struct Screen
     QSignalSpy opened{&ways.browser(), &BrowserPresenter::openRequested};
     QSignalSpy signedIn{&ways, &WaysPresenter::signedIn};
 
+    /// The page comes back, and what it brings is being checked.
+    void comeBack()
+    {
+        ways.openLink(reply);
+        QVERIFY(ways.browser().isChecking());
+        QTRY_VERIFY(identity.calls.last().startsWith(QStringLiteral("signInWithLink")));
+    }
     void later(int seconds)
     {
         clock.advance(std::chrono::seconds(seconds));
@@ -65,7 +72,7 @@ private Q_SLOTS:
         QCOMPARE(s.opened.count(), 1);
         QCOMPARE(s.ways.browser().left(), BrowserPresenter::Patience);
 
-        s.ways.openLink(reply);
+        s.comeBack();
         QVERIFY(s.ways.browser().isChecking());
         QVERIFY(s.identity.answer(Result<Account>(ana())));
         QTRY_COMPARE(s.signedIn.count(), 1);
@@ -73,11 +80,26 @@ private Q_SLOTS:
         QCOMPARE(s.ways.browser().left(), 0);
     }
 
+    void aLinkFromAMailIsNoAnswerOfThePage()
+    {
+        Screen s;
+        s.ways.useBrowser(keycloak);
+        s.ways.openLink(QUrl(QStringLiteral("deskbell://auth/callback?token_hash=evil&type=email")));
+        QTRY_VERIFY(!s.ways.browser().isChecking());
+        QVERIFY(!s.identity.calls.join(u' ').contains(QStringLiteral("signInWithLink")));
+        QCOMPARE(s.ways.way(), Way::Browser);
+        QVERIFY(s.ways.browser().problem().what.isEmpty());
+
+        s.comeBack(); // the page itself is still waited for
+        QVERIFY(s.identity.answer(Result<Account>(ana())));
+        QTRY_COMPARE(s.signedIn.count(), 1);
+    }
+
     void aRefusalSaysSoAndThePageCanBeOpenedAgain()
     {
         Screen s;
         s.ways.useBrowser(keycloak);
-        s.ways.openLink(reply);
+        s.comeBack();
         Error refusal;
         refusal.kind = Error::Kind::Rejected;
         QVERIFY(s.identity.answer(Result<Account>(refusal)));
@@ -94,7 +116,7 @@ private Q_SLOTS:
         Screen s;
         QSignalSpy unknown(&s.ways, &WaysPresenter::enteredUnknown);
         s.ways.useBrowser(keycloak);
-        s.ways.openLink(reply);
+        s.comeBack();
         s.identity.signedIn = true;
         Error fault;
         fault.kind = Error::Kind::ServerFault;
