@@ -88,12 +88,15 @@ void AddressPage::build()
     column()->addLayout(m_others);
 }
 
-/// Made anew when the server has said what it offers: that is seldom, and while nobody has pressed anything.
+/// Made anew only when the server offers something else: a button that was pressed must outlive its own
+/// press.
 void AddressPage::showOffered()
 {
+    if (m_offered == m_ways.offered().providers)
+        return;
+    m_offered = m_ways.offered().providers;
     qDeleteAll(std::exchange(m_providers, {}));
-    const QList<Provider> providers = m_ways.offered().providers;
-    for (const Provider &provider : providers) {
+    for (const Provider &provider : std::as_const(m_offered)) {
         auto *button =
             addButton(QStringLiteral("provider_") + provider.id, tr("Go on with %1").arg(provider.name),
                       ButtonKind::Secondary, QStringLiteral("globe"));

@@ -3,6 +3,7 @@
 // First step: the address. The code is the usual way; a password and a code from before are the others.
 #pragma once
 
+#include "models/domain/waysin.h"
 #include "ui/signin/doorpage.h"
 
 namespace desk {
@@ -34,8 +35,9 @@ private:
     NoteLine *m_problem = nullptr;
     QPushButton *m_password = nullptr;
     QPushButton *m_haveCode = nullptr;
-    QList<QPushButton *> m_providers;
-    QVBoxLayout *m_others = nullptr; ///< the ways that are not everywhere
+    QList<Provider> m_offered;
+    QList<QPushButton *> m_providers; ///< one for each
+    QVBoxLayout *m_others = nullptr;  ///< the ways that are not everywhere
 };
 
 } // namespace desk

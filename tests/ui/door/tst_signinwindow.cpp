@@ -15,6 +15,7 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPointer>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -71,6 +72,7 @@ private Q_SLOTS:
     void aWrongCodeStandsBesideItsField();
     void theCodeFieldKeepsTheKeyboardWhileItIsChecked();
     void thePasswordIsAnotherWay();
+    void theButtonOfAProviderOutlivesItsOwnPress();
     void everyControlHasANameAndTheKeyboardReachesIt_data();
     void everyControlHasANameAndTheKeyboardReachesIt();
     void thePinIsTypedAndSent();
@@ -131,6 +133,25 @@ void TstSignInWindow::theCodeFieldKeepsTheKeyboardWhileItIsChecked()
 
     QCOMPARE(w.find<QLineEdit>("code")->text(), QStringLiteral("407213"));
     QCOMPARE(QApplication::focusWidget(), w.find<QLineEdit>("code"));
+}
+
+void TstSignInWindow::theButtonOfAProviderOutlivesItsOwnPress()
+{
+    Window w;
+    w.door.signInInstead();
+    WaysIn offered;
+    offered.providers = {{QStringLiteral("keycloak"), QStringLiteral("Keycloak")}};
+    QVERIFY(w.identity.answer(Result<WaysIn>(offered)));
+    QTRY_VERIFY(w.window.findChild<QAbstractButton *>(QStringLiteral("provider_keycloak")));
+    const QPointer<QAbstractButton> button = w.find<QAbstractButton>("provider_keycloak");
+
+    button->click();
+
+    QCOMPARE(w.page(), QStringLiteral("browserPage"));
+    QVERIFY(button);
+    w.find<QAbstractButton>("browserCancel")->click();
+    QCOMPARE(w.page(), QStringLiteral("addressPage"));
+    QVERIFY(button && w.window.findChildren<QAbstractButton *>(button->objectName()).size() == 1);
 }
 
 void TstSignInWindow::thePasswordIsAnotherWay()
