@@ -2,15 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/openoutside.h"
 
+#include "ui/text/links.h"
+
 #include <QDesktopServices>
 
 namespace desk {
 
 void openOutside(const QUrl &url)
 {
-    const QString scheme = url.scheme();
-    if (scheme == QLatin1String("https") || scheme == QLatin1String("http") ||
-        scheme == QLatin1String("mailto"))
+    if (isOpenable(url))
         QDesktopServices::openUrl(url);
 }
 

@@ -7,7 +7,7 @@
 
 namespace desk {
 
-/// https, http and mailto only. For foreign text: the window has shown the true host and asked before.
+/// Only what isOpenable() allows. For foreign text: the window has shown the true host and asked before.
 void openOutside(const QUrl &url);
 
 } // namespace desk

@@ -5,7 +5,6 @@
 
 #include <QList>
 #include <QString>
-#include <QUrl>
 
 namespace desk {
 
@@ -18,23 +17,12 @@ struct Provider
     bool operator==(const Provider &) const = default;
 };
 
-/// An organization's own service that knows its people's passwords.
-struct SignInService
-{
-    QString organization;
-    QString name;
-    QUrl address; ///< https, or http on this machine
-
-    bool operator==(const SignInService &) const = default;
-};
-
 struct WaysIn
 {
     bool email = true;   ///< a code by email, a link, a password
     bool signUp = false; ///< who has no account may ask for one
     bool phone = false;  ///< a code by text message
     QList<Provider> providers;
-    QList<SignInService> services;
 
     bool operator==(const WaysIn &) const = default;
 };

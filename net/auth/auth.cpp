@@ -11,21 +11,6 @@
 
 namespace desk {
 
-namespace {
-
-/// A stranger's address gets the same answer as a member's.
-Result<Done> neutral(const Result<HttpAnswer> &answer)
-{
-    if (answer)
-        return Done{};
-    const Error &error = answer.error();
-    const bool tells = error.status == 403 || error.code == u"otp_disabled" ||
-                       error.code == u"signup_disabled" || error.code == u"email_address_not_authorized";
-    return tells ? Result<Done>(Done{}) : Result<Done>(error);
-}
-
-} // namespace
-
 Auth::Auth(Entrance &entrance, HttpClient &http, QObject *parent)
     : Identity(parent)
     , m_entrance(entrance)

@@ -21,17 +21,6 @@ QString plainPhone(const QString &phone)
     return form.match(plain).hasMatch() ? plain : QString();
 }
 
-/// A stranger's number gets the same answer as a member's.
-Result<Done> neutral(const Result<HttpAnswer> &answer)
-{
-    if (answer)
-        return Done{};
-    const QString &code = answer.error().code;
-    if (code == u"otp_disabled" || code == u"signup_disabled" || code == u"user_not_found")
-        return Done{};
-    return answer.error();
-}
-
 } // namespace
 
 QFuture<Result<WaysIn>> Auth::ways()

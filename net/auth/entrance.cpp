@@ -36,6 +36,17 @@ Request withBody(Request request, const QJsonObject &body)
 
 } // namespace
 
+Result<Done> neutral(const Result<HttpAnswer> &answer)
+{
+    if (answer)
+        return Done{};
+    const Error &error = answer.error();
+    const bool tells = error.status == 403 || error.code == u"otp_disabled" ||
+                       error.code == u"signup_disabled" || error.code == u"email_address_not_authorized" ||
+                       error.code == u"user_not_found";
+    return tells ? Result<Done>(Done{}) : Result<Done>(error);
+}
+
 Error rejected(const char *code)
 {
     return Error{Error::Kind::Rejected, {}, 0, QString::fromLatin1(code), 0};

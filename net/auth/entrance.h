@@ -54,6 +54,8 @@ private:
     ReturnAddress &m_door;
 };
 
+/// A stranger's address or number gets the same answer as a member's.
+[[nodiscard]] Result<Done> neutral(const Result<HttpAnswer> &answer);
 /// What can be seen without asking anybody: Rejected with `code`.
 [[nodiscard]] Error rejected(const char *code);
 /// An answer about a session that is not the one in force any more: it ends nothing and opens nothing.

@@ -38,18 +38,13 @@ void Asking::say(const ErrorText &problem)
     Q_EMIT changed();
 }
 
-void Asking::forgive()
-{
-    m_said = {};
-    if (m_error && m_error->kind != Error::Kind::Busy)
-        m_error.reset();
-}
-
 void Asking::forget()
 {
     ++m_number;
     m_busy = false;
-    forgive();
+    m_said = {};
+    if (m_error && m_error->kind != Error::Kind::Busy)
+        m_error.reset();
 }
 
 void Asking::begin(Doing doing)

@@ -24,8 +24,6 @@ public:
     explicit Asking(const Clock &clock, QObject *parent = nullptr);
 
     [[nodiscard]] bool isBusy() const { return m_busy; }
-    /// The server asked for a pause after a question of this kind, and it is not over.
-    [[nodiscard]] bool mustWait(Doing doing) const { return m_pause.isRunning() && m_doing == doing; }
     /// What went wrong last; empty when nothing did. While there is a pause, with the seconds left now.
     [[nodiscard]] ErrorText problem() const;
     /// The same for decisions: which field, which way on.
@@ -51,9 +49,7 @@ public:
     }
     /// A mistake that could be seen without asking.
     void say(const ErrorText &problem);
-    /// Something was typed: the last problem is not shown any more. A pause goes on.
-    void forgive();
-    /// Nobody waits for the answer any more.
+    /// Nobody waits for the answer any more, and the last problem is not shown. A pause goes on.
     void forget();
     void tick() { m_pause.tick(); } ///< for tests: looks at the clock now
 

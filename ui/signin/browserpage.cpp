@@ -16,7 +16,7 @@ BrowserPage::BrowserPage(BrowserPresenter &presenter, const Theme &theme, QWidge
     , m_presenter(presenter)
 {
     addMark();
-    m_title = addTitle({});
+    addTitle(tr("Go on in your browser"));
     m_intro = addIntro({});
     m_wait = addNote(QStringLiteral("browserWait"), 0, metrics::space16);
     m_again = addButton(QStringLiteral("browserAgain"), tr("Open the page again"), ButtonKind::Secondary,
@@ -33,7 +33,6 @@ BrowserPage::BrowserPage(BrowserPresenter &presenter, const Theme &theme, QWidge
 void BrowserPage::refresh()
 {
     const QString name = m_presenter.provider().name;
-    m_title->setText(tr("Go on in your browser"));
     m_intro->setProse(
         tr("Your browser shows the sign-in page of %1. When you have signed in there, come back "
            "here.")

@@ -21,7 +21,6 @@ public:
 
 private:
     BrowserPresenter &m_presenter;
-    Label *m_title = nullptr;
     Prose *m_intro = nullptr;
     NoteLine *m_wait = nullptr;
     QPushButton *m_again = nullptr;
