@@ -21,7 +21,13 @@ public:
         Live,       ///< the server has said that the subscription is live
         Denied,     ///< the server refuses this subscription; tried again by reconnect() only
     };
+    /// What the server announces to one person only. What it means is asked, not told.
+    enum class AboutMe {
+        Membership, ///< whether I am let in, and as what
+        Access,     ///< a new line among my security events
+    };
     Q_ENUM(State)
+    Q_ENUM(AboutMe)
 
     using QObject::QObject;
 
@@ -37,6 +43,8 @@ Q_SIGNALS:
     void arrived(const desk::Event &event);
     /// Something may have been missed (each "live" but the first, errors in an event): pull.
     void gapSuspected();
+    /// May be lost, like everything here.
+    void announced(desk::Feed::AboutMe what);
 };
 
 } // namespace desk

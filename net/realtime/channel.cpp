@@ -5,6 +5,7 @@
 #include "models/domain/deliver.h"
 #include "net/log/log.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 
 namespace desk {
@@ -125,6 +126,8 @@ void Channel::take(const frames::Frame &frame)
             replied(frame.payload);
     } else if (frame.event == u"system") {
         system(frame.payload);
+    } else if (frame.event == u"broadcast") {
+        Q_EMIT told(objectOf(frame.payload).value(QStringLiteral("event")).toString());
     } else if (frame.event == u"phx_close" || frame.event == u"phx_error") {
         fault(m_lastTrouble.isEmpty() ? QString(frame.event) : m_lastTrouble);
     }
@@ -136,6 +139,8 @@ void Channel::replied(const QByteArray &payload)
     if (reply.value(QStringLiteral("status")) != QStringLiteral("ok")) {
         fault(reasonOf(reply.value(QStringLiteral("response"))));
     } else if (m_state == State::Joining) {
+        if (m_config[QStringLiteral("postgres_changes")].toArray().isEmpty())
+            return wentLive(); // nothing that the server would have to prepare
         m_alarm = m_timers.after(LiveWithin, [this] { fault(QStringLiteral("never live")); });
         setState(State::Joined);
     }

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Deskbell authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One subscription. Joined is not live: live is when the server says `system ok`, because changes before that
-// are not delivered. A close that nobody asked for is a fault, and answers to an earlier join are not ours.
+// are not delivered. A room without changes is live with its join. A close that nobody asked for is a fault,
+// and answers to an earlier join are not ours.
 #pragma once
 
 #include "models/ports/timers.h"
@@ -47,6 +48,8 @@ Q_SIGNALS:
     void stateChanged();
     /// `system ok` while live already: the server made the subscription anew.
     void resubscribed();
+    /// An announcement in this room, by whoever may send there. What it carries is not read.
+    void told(const QString &event);
 
 private:
     void socketChanged();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/realtime/wire.h"
 
+#include "net/realtime/frames.h"
 #include "net/realtime/threadedwire.h"
 
 #include <QStringEncoder>
@@ -41,6 +42,7 @@ public:
         connect(&m_moment, &QTimer::timeout, this, &WebSocketWire::lookForQuiet);
         connect(m_socket, &QWebSocket::connected, this, &Wire::opened);
         connect(m_socket, &QWebSocket::textMessageReceived, this, &WebSocketWire::take);
+        connect(m_socket, &QWebSocket::binaryMessageReceived, this, &WebSocketWire::takeBinary);
         // Queued: a refused connection may report its end from inside open().
         connect(
             m_socket, &QWebSocket::stateChanged, this,
@@ -74,8 +76,20 @@ private:
         // Into the bytes of the last message: in a burst the memory is not asked for again each time.
         m_text.resize(m_utf8.requiredSpace(text.size()));
         m_text.truncate(m_utf8.appendToBuffer(m_text.data(), text) - m_text.constData());
-        if (!m_sieve || !m_sieve(m_text))
-            Q_EMIT received(m_text);
+        tell(m_text);
+    }
+    /// Announcements come in binary to whoever speaks the newer protocol; everybody above reads text.
+    void takeBinary(const QByteArray &bytes)
+    {
+        const auto said = frames::decodeBroadcast(bytes);
+        const auto frame = said ? frames::toFrame(*said) : std::nullopt;
+        if (frame)
+            tell(frames::encodeText(*frame, frames::Vsn::V2));
+    }
+    void tell(const QByteArray &text)
+    {
+        if (!m_sieve || !m_sieve(text))
+            Q_EMIT received(text);
     }
     void lookForQuiet()
     {

@@ -40,14 +40,19 @@ QJsonArray bindingsFor(const Account &account)
     return list;
 }
 
-QJsonObject configFor(const Account &account)
+QJsonObject configWith(const QJsonArray &bindings)
 {
     return {{QStringLiteral("broadcast"),
              QJsonObject{{QStringLiteral("ack"), false}, {QStringLiteral("self"), false}}},
             {QStringLiteral("presence"),
              QJsonObject{{QStringLiteral("key"), QString()}, {QStringLiteral("enabled"), false}}},
-            {QStringLiteral("postgres_changes"), bindingsFor(account)},
+            {QStringLiteral("postgres_changes"), bindings},
             {QStringLiteral("private"), true}};
+}
+
+QString ownRoom(const Account &account)
+{
+    return QStringLiteral("user:") % account.person.toString();
 }
 
 /// The rooms that the policies on realtime.messages know.
@@ -55,7 +60,7 @@ QString roomFor(const Account &account)
 {
     if (isTeam(account.role))
         return QStringLiteral("org:") % account.organization.toString() % QStringLiteral(":agents");
-    return QStringLiteral("user:") % account.person.toString();
+    return ownRoom(account);
 }
 
 } // namespace
@@ -67,7 +72,7 @@ SupabaseFeed::SupabaseFeed(HttpTransport &transport, TokenSource &tokens, const 
     , m_rows(Channel::topicOf(roomFor(account)))
     , m_socket(transport, std::move(wires), timers, dice,
                [this](const QByteArray &text) { return m_rows.take(text); })
-    , m_channel(m_socket, tokens, timers, dice, roomFor(account), configFor(account))
+    , m_channel(m_socket, tokens, timers, dice, roomFor(account), configWith(bindingsFor(account)))
 {
     connect(&m_rows, &LiveRows::arrived, this, &SupabaseFeed::awaitFrame);
     connect(&m_rows, &LiveRows::filled, this, &SupabaseFeed::deliverRows);
@@ -82,6 +87,9 @@ SupabaseFeed::SupabaseFeed(HttpTransport &transport, TokenSource &tokens, const 
     });
     connect(&m_channel, &Channel::stateChanged, this, &SupabaseFeed::update);
     connect(&m_channel, &Channel::resubscribed, this, &SupabaseFeed::suspectGap);
+    if (isTeam(account.role))
+        m_own = std::make_unique<Channel>(m_socket, tokens, timers, dice, ownRoom(account), configWith({}));
+    connect(m_own ? m_own.get() : &m_channel, &Channel::told, this, &SupabaseFeed::hear);
 }
 
 void SupabaseFeed::open()
@@ -93,6 +101,8 @@ void SupabaseFeed::open()
     m_wasLive = false;
     m_rows.clear(); // of a connection before this one
     m_channel.open();
+    if (m_own)
+        m_own->open();
     m_socket.open();
     update();
 }
@@ -102,6 +112,8 @@ void SupabaseFeed::close()
     m_wanted = false;
     m_frame.reset();
     m_channel.close();
+    if (m_own)
+        m_own->close();
     m_socket.close();
     update();
 }
@@ -112,6 +124,8 @@ void SupabaseFeed::reconnect()
         return;
     m_denied = false;
     m_channel.open();
+    if (m_own)
+        m_own->open();
     if (m_socket.state() == Socket::State::Closed)
         m_socket.open(); // after a denial
     else
@@ -121,8 +135,21 @@ void SupabaseFeed::reconnect()
 
 void SupabaseFeed::take(const QByteArray &text)
 {
-    if (const auto frame = frames::decodeText(text, frames::Vsn::V2))
-        m_channel.take(*frame);
+    const auto frame = frames::decodeText(text, frames::Vsn::V2);
+    if (!frame)
+        return;
+    m_channel.take(*frame);
+    if (m_own)
+        m_own->take(*frame);
+}
+
+/// Nobody but the server may send in the room of a person. The tickets announced there are among the rows.
+void SupabaseFeed::hear(const QString &event)
+{
+    if (event == u"membership")
+        Q_EMIT announced(AboutMe::Membership);
+    else if (event == u"security")
+        Q_EMIT announced(AboutMe::Access);
 }
 
 void SupabaseFeed::awaitFrame()

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Deskbell authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Feed over one channel of Realtime: the tables that a screen shows, filtered as the policies are, gathered
-// to one batch per frame of the screen.
+// Feed over one socket of Realtime: the tables that a screen shows, filtered as the policies are, gathered to
+// one batch per frame of the screen; and the room of the person, where the server speaks to them alone.
 #pragma once
 
 #include "models/domain/account.h"
@@ -35,11 +35,13 @@ private:
     void deliverRows();
     void update();
     void suspectGap();
+    void hear(const QString &event);
 
     Timers &m_timers;
     LiveRows m_rows; ///< before the socket, whose connections fill it
     Socket m_socket;
     Channel m_channel;
+    std::unique_ptr<Channel> m_own; ///< null for clients: theirs is the one above
     State m_state = State::Closed;
     bool m_wanted = false;
     bool m_denied = false;

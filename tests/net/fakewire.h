@@ -53,11 +53,11 @@ struct Switchboard
     }
     [[nodiscard]] FakeWire &wire() const { return *wires.last(); }
     void say(const QByteArray &text) const { wires.last()->hear(text); }
-    /// The newest frame of this event that the client sent; an empty one when there is none.
+    /// The newest frame of this event that the client sent about its rows; an empty one when there is none.
     [[nodiscard]] frames::Frame last(const QString &event) const
     {
         for (auto it = wire().sent.crbegin(); it != wire().sent.crend(); ++it) {
-            if (it->event == event)
+            if (it->event == event && isAboutRows(*it))
                 return *it;
         }
         return {};
@@ -66,8 +66,23 @@ struct Switchboard
     {
         int found = 0;
         for (const frames::Frame &frame : wire().sent)
-            found += frame.event == event ? 1 : 0;
+            found += frame.event == event && isAboutRows(frame) ? 1 : 0;
         return found;
+    }
+    /// The team has a second room beside the one of its rows: each person's own.
+    [[nodiscard]] bool isAboutRows(const frames::Frame &frame) const
+    {
+        const QString first = wire().sent.first().topic;
+        return !first.startsWith(u"realtime:org:") || !frame.topic.startsWith(u"realtime:user:");
+    }
+    /// The newest join of the person's own room beside that of the rows.
+    [[nodiscard]] frames::Frame ownJoin() const
+    {
+        for (auto it = wire().sent.crbegin(); it != wire().sent.crend(); ++it) {
+            if (it->event == u"phx_join" && !isAboutRows(*it))
+                return *it;
+        }
+        return {};
     }
     void tell(const QString &joinRef, const QString &ref, const QString &topic, const QString &event,
               const QByteArray &payload) const

@@ -216,13 +216,70 @@ private Q_SLOTS:
         QCOMPARE(f.board.count(QStringLiteral("access_token")), 1);
     }
 
+    void theTeamJoinsTheirOwnRoomToo()
+    {
+        FeedFixture f;
+        f.live();
+        const frames::Frame join = f.board.ownJoin();
+        QCOMPARE(join.topic, QStringLiteral("realtime:user:00000000-0000-4000-8000-000000000001"));
+        const auto config =
+            QJsonDocument::fromJson(join.payload).object()[QStringLiteral("config")].toObject();
+        QVERIFY(config[QStringLiteral("private")].toBool());
+        QVERIFY(config[QStringLiteral("postgres_changes")].toArray().isEmpty());
+    }
+
+    void whatIsAnnouncedToMeIsTold_data()
+    {
+        QTest::addColumn<Role>("role");
+        QTest::newRow("team") << Role::Staff;
+        QTest::newRow("client") << Role::Client;
+    }
+    void whatIsAnnouncedToMeIsTold()
+    {
+        QFETCH(Role, role);
+        FeedFixture f(role);
+        QSignalSpy said(&f.feed, &Feed::announced);
+        f.live();
+        const frames::Frame join =
+            role == Role::Client ? f.board.last(QStringLiteral("phx_join")) : f.board.ownJoin();
+        for (const char *event : {"membership", "security", "update", ""})
+            f.board.tell({}, {}, join.topic, QStringLiteral("broadcast"),
+                         QByteArray(R"({"type":"broadcast","event":"what","payload":{"id":1}})")
+                             .replace("what", event));
+        QCOMPARE(said.size(), 2);
+        QCOMPARE(said.at(0).first().value<Feed::AboutMe>(), Feed::AboutMe::Membership);
+        QCOMPARE(said.at(1).first().value<Feed::AboutMe>(), Feed::AboutMe::Access);
+    }
+
+    /// The room of the agents is theirs to send in: what is said there about me is not believed.
+    void nobodyElseAnnouncesAnythingAboutMe()
+    {
+        FeedFixture f;
+        QSignalSpy said(&f.feed, &Feed::announced);
+        f.live();
+        f.board.tell({}, {}, f.board.last(QStringLiteral("phx_join")).topic, QStringLiteral("broadcast"),
+                     R"({"type":"broadcast","event":"membership","payload":{}})");
+        QVERIFY(said.isEmpty());
+    }
+
+    /// Without it changes of my access come by the pull; the rows do not wait for it.
+    void aRefusedRoomOfMyOwnTakesNothingFromTheRows()
+    {
+        FeedFixture f;
+        f.live();
+        const frames::Frame join = f.board.ownJoin();
+        f.board.tell(join.joinRef, join.ref, join.topic, QStringLiteral("phx_reply"),
+                     R"({"status":"error","response":{"reason":"Unauthorized: x"}})");
+        QCOMPARE(f.feed.state(), Feed::State::Live);
+    }
+
     void withoutATokenNothingIsJoined()
     {
         FeedFixture f;
         f.tokens.token.clear();
         f.tokens.offline = true;
         f.connectUp();
-        QTRY_COMPARE(f.tokens.renewals, 1);
+        QTRY_COMPARE(f.tokens.renewals, 2); // each room asks; whoever keeps the session makes one of it
         QCOMPARE(f.board.count(QStringLiteral("phx_join")), 0);
     }
 };

@@ -40,6 +40,7 @@ public:
     }
     void say(const Event &event) { Q_EMIT arrived(event); }
     void suspectGap() { Q_EMIT gapSuspected(); }
+    void announce(AboutMe what) { Q_EMIT announced(what); }
 
 private:
     State m_state = State::Closed;
