@@ -145,16 +145,22 @@ void Application::enter(const Account &account)
     m_workspace = std::make_unique<Workspace>(account, *m_reception, m_settings, m_theme, m_clock, m_timers);
     connect(m_workspace.get(), &Workspace::lockRequested, this, &Application::lock);
     connect(m_workspace.get(), &Workspace::signOutRequested, this, &Application::signOut);
+    connect(m_workspace.get(), &Workspace::standingChanged, this,
+            [this](const Account &now) { lockAs(now, DoorPresenter::LockReason::ByChange); });
     m_workspace->show();
     m_window.hide();
 }
 
 void Application::lock(DoorPresenter::LockReason reason)
 {
-    if (!m_workspace)
-        return; // left already: what is locked is outside
+    if (m_workspace) // else left already: what is locked is outside
+        lockAs(m_workspace->account(), reason);
+}
+
+void Application::lockAs(const Account &account, DoorPresenter::LockReason reason)
+{
     putAway();
-    m_reception->door().lock(m_workspace->account(), reason, !m_reception->leftBehind().isEmpty());
+    m_reception->door().lock(account, reason, !m_reception->leftBehind().isEmpty());
     showDoor();
 }
 
@@ -175,8 +181,11 @@ void Application::ended(Identity::EndReason reason)
 
 void Application::putAway()
 {
-    if (m_workspace)
-        m_reception->keepUnsent(m_workspace->account().person, m_workspace->unfinished());
+    if (!m_workspace)
+        return;
+    const PersonId person = m_workspace->account().person;
+    m_reception->keepUnsent(person, m_workspace->unfinished());
+    m_reception->keepKnownNews(person, m_workspace->knownNews());
 }
 
 void Application::signOut()

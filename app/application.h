@@ -57,6 +57,7 @@ private:
 
     void enter(const Account &account);
     void lock(DoorPresenter::LockReason reason);
+    void lockAs(const Account &account, DoorPresenter::LockReason reason);
     void lockWithComputer();
     void ended(Identity::EndReason reason);
     void signOut();

@@ -26,6 +26,7 @@ Reception::Reception(const Endpoint &endpoint, const QString &profile, const Doo
             return;
         m_drafts.clear();
         m_unsent.clear();
+        m_news.clear();
     });
 }
 
@@ -33,6 +34,18 @@ void Reception::keepUnsent(PersonId person, const Unfinished &rest)
 {
     if (!rest.isEmpty())
         m_unsent.insert(person, rest);
+}
+
+void Reception::keepKnownNews(PersonId person, std::optional<qint64> known)
+{
+    if (known)
+        m_news.insert(person, *known);
+}
+
+std::optional<qint64> Reception::knownNews(PersonId person) const
+{
+    const auto found = m_news.constFind(person);
+    return found == m_news.constEnd() ? std::nullopt : std::optional<qint64>(*found);
 }
 
 LeftBehind Reception::leftBehind() const

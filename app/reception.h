@@ -14,6 +14,7 @@
 #include <QHash>
 
 #include <memory>
+#include <optional>
 
 namespace desk {
 
@@ -35,6 +36,9 @@ public:
     /// What a workspace had not sent when it ended, for the next one of the same person.
     void keepUnsent(PersonId person, const Unfinished &rest);
     [[nodiscard]] Unfinished takeUnsent(PersonId person) { return m_unsent.take(person); }
+    /// Up to which security event a workspace has told them.
+    void keepKnownNews(PersonId person, std::optional<qint64> known);
+    [[nodiscard]] std::optional<qint64> knownNews(PersonId person) const;
     /// What waits behind the door, whoever wrote it: gone when somebody signs out, or with the program.
     [[nodiscard]] LeftBehind leftBehind() const;
     /// The machine woke up, or the network changed.
@@ -50,9 +54,10 @@ private:
     Entrance m_entrance;
     Auth m_auth;
     DoorPresenter m_door;
-    // Both survive a lock, not a sign-out.
+    // These survive a lock, not a sign-out.
     DraftBook m_drafts;
     QHash<PersonId, Unfinished> m_unsent;
+    QHash<PersonId, qint64> m_news;
 };
 
 } // namespace desk

@@ -15,7 +15,7 @@ namespace {
 ClientParts clientParts(const StaffParts &all)
 {
     return {all.account, all.desk,   all.commands, all.sync,   all.conversation, all.clock,
-            all.theme,   all.layout, all.ask,      all.drafts, all.sessions};
+            all.theme,   all.layout, all.ask,      all.drafts, all.sessions,     all.news};
 }
 
 template <class Window>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workspace.h"
 
+#include "app/desktopnotice.h"
 #include "app/reception.h"
 #include "app/settings.h"
 #include "app/shells.h"
@@ -9,6 +10,7 @@
 #include "ui/shell/windowstate.h"
 
 #include <QApplication>
+#include <QRandomGenerator>
 
 namespace desk {
 
@@ -27,6 +29,10 @@ Workspace::Workspace(const Account &account, Reception &reception, Settings &set
     , m_sync(m_backend, m_feed, m_desk, clock, timers)
     , m_commands(m_backend, m_desk, clock, timers, account)
     , m_introduction(m_sessions, thisDevice())
+    // What happens to the person.
+    , m_standing(reception.identity(), m_feed, m_sync, account, clock, timers,
+                 QRandomGenerator::global()->generate())
+    , m_news(m_sessions, m_feed, reception.knownNews(account.person))
     // What views read.
     , m_tickets(m_desk)
     , m_conversation(m_desk)
@@ -36,14 +42,19 @@ Workspace::Workspace(const Account &account, Reception &reception, Settings &set
     // The person.
     , m_idle(std::chrono::minutes(account.idleMinutes), clock, timers, *qApp)
     , m_keepAlive(reception.identity(), m_idle, std::chrono::minutes(account.idleMinutes), timers)
-    , m_window(
-          makeShell({m_account, m_desk, m_commands, m_sync, m_tickets, m_conversation, m_team, m_outbox,
-                     m_counts, clock, theme, settings, m_ask, &m_admission, &reception.drafts(), &m_sessions},
-                    *this))
+    , m_window(makeShell({m_account, m_desk, m_commands, m_sync, m_tickets, m_conversation, m_team, m_outbox,
+                          m_counts, clock, theme, settings, m_ask, &m_admission, &reception.drafts(),
+                          &m_sessions, &m_news},
+                         *this))
 {
     m_commands.takeUp(reception.takeUnsent(account.person));
     connect(&m_sync, &Sync::pulled, &m_commands, &TicketCommands::sendWaiting);
     connect(&m_sync, &Sync::pulled, &m_introduction, &Introduction::say);
+    connect(&m_introduction, &Introduction::said, &m_news, &SecurityNews::begin);
+    connect(&m_news, &SecurityNews::happened, this, [this] {
+        callFor(m_window.get(), tr("Something happened to your sign-in. Open Deskbell to see it."));
+    });
+    connect(&m_standing, &Standing::changed, this, &Workspace::standingChanged);
     connect(&m_sync, &Sync::stateChanged, this, &Workspace::lookAtLock);
     connect(&m_idle, &IdleWatch::due, this,
             [this] { Q_EMIT lockRequested(DoorPresenter::LockReason::Idle); });

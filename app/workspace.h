@@ -14,6 +14,8 @@
 #include "models/items/peoplemodel.h"
 #include "models/items/ticketlistmodel.h"
 #include "models/items/viewcounts.h"
+#include "models/sync/securitynews.h"
+#include "models/sync/standing.h"
 #include "models/sync/sync.h"
 #include "net/supabase/supabaseadmission.h"
 #include "net/supabase/supabasebackend.h"
@@ -48,10 +50,14 @@ public:
     void wake();
     /// What is not sent yet; for the next workspace of this person.
     [[nodiscard]] Unfinished unfinished() const { return m_commands.unfinished(); }
+    /// The newest security event that was told; for the next workspace, too.
+    [[nodiscard]] std::optional<qint64> knownNews() const { return m_news.known(); }
 
 Q_SIGNALS:
     void lockRequested(desk::DoorPresenter::LockReason reason);
     void signOutRequested();
+    /// Let in as another, or not at all, from now on: what is shown here is no longer theirs to see.
+    void standingChanged(const desk::Account &now);
 
 private:
     void lookAtLock();
@@ -65,6 +71,8 @@ private:
     Sync m_sync;
     TicketCommands m_commands;
     Introduction m_introduction;
+    Standing m_standing;
+    SecurityNews m_news;
     TicketListModel m_tickets;
     ConversationModel m_conversation;
     PeopleModel m_team;

@@ -37,8 +37,11 @@ void Introduction::say()
     if (m_step != Step::Unsaid)
         return;
     m_step = Step::Saying;
-    deliver(m_sessions.say(m_device), this,
-            [this](const Result<Done> &answer) { m_step = isSettled(answer) ? Step::Said : Step::Unsaid; });
+    deliver(m_sessions.say(m_device), this, [this](const Result<Done> &answer) {
+        m_step = isSettled(answer) ? Step::Said : Step::Unsaid;
+        if (isSaid())
+            Q_EMIT said();
+    });
 }
 
 } // namespace desk

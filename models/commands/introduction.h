@@ -20,6 +20,9 @@ public:
     /// The server has taken it, or looked at it and refused.
     [[nodiscard]] bool isSaid() const { return m_step == Step::Said; }
 
+Q_SIGNALS:
+    void said(); ///< isSaid() from now on
+
 public Q_SLOTS:
     /// Does nothing while it is being said, and once the server has taken or refused it.
     void say();

@@ -23,6 +23,7 @@ public:
 
     QStringList asked; ///< paths without their query, in order
     bool verified = false;
+    bool member = true;
 
     [[nodiscard]] QString address() const
     {
@@ -50,11 +51,13 @@ private:
         const QString path =
             QString::fromLatin1(all.left(all.indexOf("\r\n")).split(' ').value(1)).section(u'?', 0, 0);
         asked << path;
-        const QByteArray body = answer(path);
-        socket->write(
-            (body.isEmpty() ? QByteArray("HTTP/1.1 404 Not Found") : QByteArray("HTTP/1.1 200 OK")) +
-            "\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: " +
-            QByteArray::number(body.size()) + "\r\n\r\n" + body);
+        const bool isRefused = !member && path.endsWith(u"/pull");
+        const QByteArray body = isRefused ? R"({"code":"42501","message":"not allowed"})" : answer(path);
+        const QByteArray status = isRefused        ? "HTTP/1.1 403 Forbidden"
+                                  : body.isEmpty() ? "HTTP/1.1 404 Not Found"
+                                                   : "HTTP/1.1 200 OK";
+        socket->write(status + "\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: " +
+                      QByteArray::number(body.size()) + "\r\n\r\n" + body);
         socket->disconnectFromHost();
     }
     static qsizetype lengthIn(const QByteArray &headers)
@@ -73,8 +76,11 @@ private:
         verified = (verified || function == u"verify_pin") && function != u"lock_session";
         if (function == u"my_state")
             return R"({"user_id":"00000000-0000-4000-8000-000000000001","display_name":"Ana Ribeiro",)"
-                   R"("memberships":[{"org_id":"00000000-0000-4000-8000-00000000000f","org_name":"Demo",)"
-                   R"("role":"staff"}],"pin_min":6,"pin_set":true,"idle_minutes":15,"verified":)" +
+                   R"("memberships":[)" +
+                   QByteArray(member ? R"({"org_id":"00000000-0000-4000-8000-00000000000f",)"
+                                       R"("org_name":"Demo","role":"staff"})"
+                                     : "") +
+                   R"(],"pin_min":6,"pin_set":true,"idle_minutes":15,"verified":)" +
                    QByteArray(verified ? "true}" : "false}");
         if (function == u"verify_pin")
             return R"({"ok":true})";

@@ -104,6 +104,22 @@ private Q_SLOTS:
         m_server.reset();
     }
 
+    void whoIsLetOutSeesNothingMoreAndHearsWhy()
+    {
+        comeIn();
+        QVERIFY(isAnywhere(LittleServer::title()));
+        m_server->member = false;
+        trigger("actionRefresh");
+        QTRY_VERIFY(shown("pinHelpPage"));
+        QTRY_VERIFY(!isAnywhere(LittleServer::title()));
+        QVERIFY(isAnywhere(QStringLiteral("You are not let in any more")));
+        QVERIFY(isAnywhere(QStringLiteral("Your access was taken away at")));
+
+        m_server->member = true; // the admin has thought better of it
+        click("askAgain");
+        QTRY_VERIFY(shown("pinEntryPage"));
+    }
+
     void theComputersLockIsOurs()
     {
         comeIn();

@@ -4,12 +4,14 @@
 
 #include "models/commands/ticketcommands.h"
 #include "models/items/conversationmodel.h"
+#include "models/sync/securitynews.h"
 #include "models/sync/sync.h"
 #include "ui/client/clienttopbar.h"
 #include "ui/client/homepage.h"
 #include "ui/client/newrequestpage.h"
 #include "ui/client/requestpage.h"
 #include "ui/conversation/replypresenter.h"
+#include "ui/devices/accessbanner.h"
 #include "ui/devices/devicespage.h"
 #include "ui/devices/devicespresenter.h"
 #include "ui/dialogs/questions.h"
@@ -56,6 +58,7 @@ struct ClientWindow::Pages
     NewRequestPage *draft = nullptr;
     RequestPage *request = nullptr;
     DevicesPage *devices = nullptr;
+    AccessBanner *access = nullptr;
 };
 
 ClientWindow::ClientWindow(const ClientParts &parts, QWidget *parent)
@@ -102,6 +105,8 @@ void ClientWindow::build()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_pages->top);
+    m_pages->access = new AccessBanner(m_parts.theme, this);
+    column->addWidget(m_pages->access);
     column->addWidget(m_pages->stack, 1);
 }
 
@@ -134,6 +139,9 @@ void ClientWindow::buildDevices()
         this);
     m_pages->stack->addWidget(m_pages->devices);
     connect(account, &AccountButton::devicesRequested, this, &ClientWindow::showDevices);
+    connect(m_pages->access, &AccessBanner::showRequested, this, &ClientWindow::showDevices);
+    if (m_parts.news)
+        connect(m_parts.news, &SecurityNews::happened, m_pages->access, &AccessBanner::tell);
     connect(m_present->devices.get(), &DevicesPresenter::shutOut, &m_parts.sync, &Sync::wake);
 }
 

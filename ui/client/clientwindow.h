@@ -21,6 +21,7 @@ class ConversationModel;
 class Desk;
 class DraftBook;
 class LayoutMemory;
+class SecurityNews;
 class Sessions;
 class Sync;
 class TicketCommands;
@@ -39,6 +40,7 @@ struct ClientParts
     Ask &ask;
     DraftBook *drafts = nullptr;  ///< outlives the window; null: drafts end with it
     Sessions *sessions = nullptr; ///< null: no Devices and sessions page
+    SecurityNews *news = nullptr; ///< of the person's access; null: nothing is told
 };
 
 class ClientWindow : public QWidget

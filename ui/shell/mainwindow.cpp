@@ -67,8 +67,13 @@ void MainWindow::build()
                               m_present->admission != nullptr},
                              this);
     middle->addWidget(m_panes->rail);
+    auto *pages = new QVBoxLayout;
+    pages->setSpacing(0);
+    m_panes->access = new AccessBanner(m_parts.theme, this);
+    pages->addWidget(m_panes->access);
     m_panes->pages = new QStackedWidget(this);
-    middle->addWidget(m_panes->pages, 1);
+    pages->addWidget(m_panes->pages, 1);
+    middle->addLayout(pages, 1);
     column->addLayout(middle, 1);
     m_panes->footer =
         new Footer(m_parts.sync, m_parts.outbox, m_parts.theme, (*m_actions)[Verb::ShowKeys], this);

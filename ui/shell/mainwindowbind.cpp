@@ -4,6 +4,7 @@
 #include "models/commands/ticketcommands.h"
 #include "models/items/outboxmodel.h"
 #include "models/items/ticketlistmodel.h"
+#include "models/sync/securitynews.h"
 #include "models/sync/sync.h"
 #include "ui/conversation/composer.h"
 #include "ui/conversation/conversationheader.h"
@@ -116,6 +117,10 @@ void MainWindow::bindAccount()
     connect(account, &AccountButton::devicesRequested, (*m_actions)[Verb::ShowDevices], &QAction::trigger);
     if (m_present->devices)
         connect(m_present->devices.get(), &DevicesPresenter::shutOut, &m_parts.sync, &Sync::wake);
+    connect(m_panes->access, &AccessBanner::showRequested, (*m_actions)[Verb::ShowDevices],
+            &QAction::trigger);
+    if (m_parts.news)
+        connect(m_parts.news, &SecurityNews::happened, m_panes->access, &AccessBanner::tell);
 }
 
 void MainWindow::write(bool note)

@@ -8,6 +8,7 @@
 #include "ui/conversation/conversationwidget.h"
 #include "ui/conversation/replypresenter.h"
 #include "ui/conversation/ticketpresenter.h"
+#include "ui/devices/accessbanner.h"
 #include "ui/devices/devicespage.h"
 #include "ui/devices/devicespresenter.h"
 #include "ui/inbox/inboxpresenter.h"
@@ -60,6 +61,7 @@ struct MainWindow::Panes
     OutboxPage *outbox = nullptr;
     QWidget *admission = nullptr;
     DevicesPage *devices = nullptr;
+    AccessBanner *access = nullptr;
     Footer *footer = nullptr;
     Toast *toast = nullptr;
 };

@@ -16,6 +16,7 @@ class DraftBook;
 class LayoutMemory;
 class OutboxModel;
 class PeopleModel;
+class SecurityNews;
 class Sessions;
 class Sync;
 class Theme;
@@ -41,6 +42,7 @@ struct StaffParts
     Admission *admission = nullptr; ///< admins only; null: no Allowed emails page
     DraftBook *drafts = nullptr;    ///< outlives the window; null: drafts end with it
     Sessions *sessions = nullptr;   ///< null: no Devices and sessions page
+    SecurityNews *news = nullptr;   ///< of the person's access; null: nothing is told
 };
 
 } // namespace desk

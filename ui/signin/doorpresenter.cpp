@@ -27,7 +27,7 @@ QString endSentence(Identity::EndReason reason)
     return {};
 }
 
-QString lockSentence(DoorPresenter::LockReason reason, const QString &time, int idleMinutes)
+QString lockSentence(DoorPresenter::LockReason reason, const QString &time, const Account &account)
 {
     switch (reason) {
     case DoorPresenter::LockReason::ByPerson:
@@ -37,8 +37,12 @@ QString lockSentence(DoorPresenter::LockReason reason, const QString &time, int 
     case DoorPresenter::LockReason::BySystem:
         return DoorPresenter::tr("Locked with your computer at %1").arg(time);
     case DoorPresenter::LockReason::Idle:
-        return DoorPresenter::tr("Locked at %1, after %n minute(s) without a key", nullptr, idleMinutes)
+        return DoorPresenter::tr("Locked at %1, after %n minute(s) without a key", nullptr,
+                                 account.idleMinutes)
             .arg(time);
+    case DoorPresenter::LockReason::ByChange:
+        return account.isMember() ? DoorPresenter::tr("An admin changed what you may do here at %1").arg(time)
+                                  : DoorPresenter::tr("Your access was taken away at %1").arg(time);
     }
     return {};
 }
@@ -196,8 +200,7 @@ void DoorPresenter::lock(const Account &account, LockReason reason, bool workIsK
     forgetLock();
     m_workIsKept = workIsKept;
     const QDateTime now = m_clock.now().toUtc().toLocalTime();
-    m_lockNotice =
-        lockSentence(reason, QLocale().toString(now.time(), QStringLiteral("HH:mm")), account.idleMinutes);
+    m_lockNotice = lockSentence(reason, QLocale().toString(now.time(), QStringLiteral("HH:mm")), account);
     Account outside = account;
     outside.pinVerified = false;
     m_pin.begin(outside);

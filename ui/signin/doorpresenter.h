@@ -36,6 +36,7 @@ public:
         ByServer, ///< it asks for the PIN again
         BySystem, ///< the computer was locked, given to another user, or fell asleep
         Idle,     ///< nobody was there for the minutes of the role
+        ByChange, ///< let in as another, or not at all, from now on
     };
     Q_ENUM(Page)
     Q_ENUM(LockReason)

@@ -41,7 +41,14 @@ void PinHelpPage::refresh()
 {
     const Account &account = m_presenter.account();
     m_person->setAccount(account);
-    if (m_presenter.page() == PinPresenter::Page::NotMember) {
+    const bool isOut = m_presenter.page() == PinPresenter::Page::NotMember;
+    if (isOut && m_wasInside) {
+        m_title->setText(tr("You are not let in any more"));
+        m_intro->setProse(tr("An admin switched off the access of %1, or took it away. Nothing of the help "
+                             "desk is kept on this computer. Ask an admin if you do not know why.")
+                              .arg(account.email),
+                          account.email);
+    } else if (isOut) {
         m_title->setText(tr("You are not let in yet"));
         m_intro->setProse(
             tr("You are signed in as %1, but no help desk has this address on its list. Ask an admin "
@@ -59,6 +66,14 @@ void PinHelpPage::refresh()
     m_again->setText(m_presenter.isBusy() ? tr("Looking") : tr("Look again"));
     sayOn(m_problem, QStringLiteral("info"), Tone::Text2,
           m_presenter.problem() ? m_presenter.problem()->text : QString());
+}
+
+void PinHelpPage::setWasInside(bool wasInside)
+{
+    if (m_wasInside == wasInside)
+        return;
+    m_wasInside = wasInside;
+    refresh();
 }
 
 void PinHelpPage::takeFocus()

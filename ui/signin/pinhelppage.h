@@ -18,6 +18,8 @@ public:
     PinHelpPage(PinPresenter &presenter, const Theme &theme, QWidget *parent = nullptr);
 
     void refresh();
+    /// Who was inside until now hears something else than who was never let in.
+    void setWasInside(bool wasInside);
     void takeFocus();
 
 private:
@@ -30,6 +32,7 @@ private:
     QPushButton *m_again = nullptr;
     NoteLine *m_problem = nullptr;
     QPushButton *m_signOut = nullptr;
+    bool m_wasInside = false;
 };
 
 } // namespace desk

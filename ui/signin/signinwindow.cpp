@@ -144,6 +144,11 @@ void SignInWindow::refreshFoot()
             entry->setLocked(!locked.isEmpty(), m_door->isWorkKept());
             entry->setFoot(locked.isEmpty() ? QStringLiteral("info") : QStringLiteral("clock"),
                            locked.isEmpty() ? keeping : locked);
+        } else if (auto *help = qobject_cast<PinHelpPage *>(shown.page)) {
+            const QString locked = m_door->lockNotice();
+            help->setWasInside(!locked.isEmpty());
+            help->setFoot(locked.isEmpty() ? QStringLiteral("info") : QStringLiteral("clock"),
+                          locked.isEmpty() ? keeping : locked);
         } else if (qobject_cast<PinChoosePage *>(shown.page)) {
             continue; // says something of its own
         } else if (!keeping.isEmpty()) {

@@ -209,7 +209,11 @@ void TstDoorPresenter::everyLockSaysWhy()
 
     d.presenter.lock(account, DoorPresenter::LockReason::Idle);
     QVERIFY(d.presenter.lockNotice().contains(QStringLiteral("after 15 minute")));
-    QCOMPARE(d.identity.calls.count(QStringLiteral("lock")), 2); // the server has heard nothing of it
+
+    d.presenter.lock(account, DoorPresenter::LockReason::ByChange);
+    QVERIFY(d.presenter.lockNotice().contains(QStringLiteral("changed what you may do here at")));
+    QCOMPARE(d.presenter.pin().page(), PinPresenter::Page::Entry);
+    QCOMPARE(d.identity.calls.count(QStringLiteral("lock")), 3); // the server has heard nothing of it
 }
 
 void TstDoorPresenter::aLockThatTheServerDoesNotKnowIsToldUntilItDoes()

@@ -72,6 +72,7 @@ public:
         outbox();
         admission();
         devices();
+        access();
         dialogs();
         mirrored();
         return m_failed;
@@ -195,6 +196,17 @@ private:
              happened(Kind::NewDevice, me, "Ana Ribeiro", ago(90)), role,
              happened(Kind::PinSet, me, "Ana Ribeiro", ago(9000))});
         save(shown->window.get(), "11-devices");
+    }
+    void access()
+    {
+        auto shown = begin();
+        SecurityEvent device = happened(SecurityEvent::Kind::NewDevice, shown->demo.account.person,
+                                        "Ana Ribeiro", shown->demo.clock.now());
+        device.id = 2;
+        shown->news.begin();
+        shown->sessions.events.answer(QList{device});
+        (void)QTest::qWaitFor([&] { return shown->find<QWidget>("accessBanner")->isVisible(); });
+        save(shown->window.get(), "access");
     }
     void admission()
     {

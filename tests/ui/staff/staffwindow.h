@@ -8,8 +8,10 @@
 #include "models/items/peoplemodel.h"
 #include "models/items/ticketlistmodel.h"
 #include "models/items/viewcounts.h"
+#include "models/sync/securitynews.h"
 #include "resources/resources.h"
 #include "tests/support/fakeadmission.h"
+#include "tests/support/fakefeed.h"
 #include "tests/support/fakesessions.h"
 #include "tests/ui/layoutinmemory.h"
 #include "tests/ui/setanswers.h"
@@ -35,7 +37,7 @@ struct StaffWindow
     {
         window = std::make_unique<MainWindow>(
             StaffParts{demo.account, demo.desk, demo.commands, demo.sync, tickets, conversation, team, outbox,
-                       counts, demo.clock, theme, layout, ask, &admission, &drafts, &sessions});
+                       counts, demo.clock, theme, layout, ask, &admission, &drafts, &sessions, &news});
         window->show();
     }
     template <class T>
@@ -56,6 +58,8 @@ struct StaffWindow
     DraftBook drafts;
     FakeAdmission admission;
     FakeSessions sessions;
+    FakeFeed feed;
+    SecurityNews news{sessions, feed, 1};
     std::unique_ptr<MainWindow> window;
 };
 
