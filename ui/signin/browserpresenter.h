@@ -6,7 +6,7 @@
 
 #include "models/domain/waysin.h"
 #include "models/ports/identity.h"
-#include "ui/signin/asking.h"
+#include "ui/asking/asking.h"
 
 namespace desk {
 

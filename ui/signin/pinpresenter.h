@@ -5,7 +5,7 @@
 #pragma once
 
 #include "models/ports/identity.h"
-#include "ui/signin/countdown.h"
+#include "ui/asking/countdown.h"
 #include "ui/text/errortext.h"
 
 #include <optional>

@@ -6,7 +6,7 @@
 
 #include "models/domain/deliver.h"
 #include "models/domain/result.h"
-#include "ui/signin/countdown.h"
+#include "ui/asking/countdown.h"
 #include "ui/text/errortext.h"
 
 #include <QObject>

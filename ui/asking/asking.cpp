@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Deskbell authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/signin/asking.h"
+#include "ui/asking/asking.h"
 
 namespace desk {
 
