@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/faults/rooms.h"
 
+#include "tests/faults/roomwords.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -13,62 +15,6 @@ namespace {
 
 constexpr auto Latency = 10ms;
 constexpr auto UntilLive = 700ms;
-constexpr auto Slow = 8s;   ///< within every patience of the program
-constexpr auto Delay = 12s; ///< longer than a beat's answer may take
-constexpr auto Late = 40s;  ///< outside of each
-const QByteArray ok = R"({"status":"ok","response":{}})";
-
-QByteArray reply(const frames::Frame &to, const QByteArray &payload)
-{
-    return frames::encodeText({to.joinRef, to.ref, to.topic, QStringLiteral("phx_reply"), payload},
-                              frames::Vsn::V2);
-}
-
-QByteArray error(const QByteArray &reason)
-{
-    return R"({"status":"error","response":{"reason":")" + reason + "\"}}";
-}
-
-QByteArray said(const char *status, const char *extension, const QByteArray &message)
-{
-    return QByteArray(R"({"status":")") + status + R"(","extension":")" + extension + R"(","message":")" +
-           message + "\"}";
-}
-
-QByteArray ticket(int version)
-{
-    return R"({"ids":[1],"data":{"schema":"public","table":"tickets","type":"UPDATE","commit_timestamp":"2026-01-02T03:04:05Z",)"
-           R"("columns":[],"record":{"id":"00000000-0000-4000-8000-0000000000a1","number":7,)"
-           R"("requester_id":"00000000-0000-4000-8000-000000000002","title":"t","description":"d","category":"",)"
-           R"("status":"open","priority":"low","created_at":"2026-01-02T03:04:05.000001+00:00",)"
-           R"("updated_at":"2026-01-02T03:04:05.000001+00:00","version":)" +
-           QByteArray::number(version) + R"(},"errors":null}})";
-}
-
-/// What the server says to a join, or before it closes a channel.
-QByteArray reasonOf(Fault fault)
-{
-    switch (fault) {
-    case Fault::Status403:
-        return "Unauthorized: You do not have permissions to read from this Channel topic";
-    case Fault::Status404:
-        return "TenantNotFound: Tenant not found: desk";
-    case Fault::Status429:
-        return "ClientJoinRateLimitReached: Too many joins per second";
-    case Fault::Status429Seconds:
-        return "ConnectionRateLimitReached: Too many connected users";
-    default:
-        return "InvalidJWTToken: Token has expired 3 seconds ago";
-    }
-}
-
-std::chrono::milliseconds lagOf(Fault fault)
-{
-    return fault == Fault::SlowDrip  ? Slow
-           : fault == Fault::Delayed ? Delay
-           : fault == Fault::Late    ? Late
-                                     : 0s;
-}
 
 bool isAt(Step step, const frames::Frame &frame)
 {
@@ -134,34 +80,6 @@ void Rooms::cut(RoomWire *wire, int code)
     });
 }
 
-void Rooms::connectWire(RoomWire *wire)
-{
-    const auto fault = m_trouble.at(m_trouble.step == Step::Connect);
-    const auto opened = [](RoomWire &there) { Q_EMIT there.opened(); };
-    if (fault && endsIt(*fault))
-        m_server.endAll(wordOf(*fault));
-    if (!fault)
-        return later(wire, opened);
-    switch (*fault) {
-    case Fault::HalfOpen:
-        wire->isDead = true;
-        return;
-    case Fault::SlowDrip:
-    case Fault::Delayed:
-    case Fault::Late:
-        wire->busyUntil = m_time.monotonic() + lagOf(*fault);
-        return later(wire, opened);
-    case Fault::CutAfter:
-        later(wire, opened);
-        return cut(wire, 1006);
-    case Fault::Duplicate:
-        later(wire, opened);
-        return later(wire, opened);
-    default:
-        return cut(wire, 0);
-    }
-}
-
 void Rooms::heard(RoomWire *wire, const frames::Frame &frame)
 {
     if (const auto fault = m_trouble.at(isAt(m_trouble.step, frame)))
@@ -173,7 +91,7 @@ void Rooms::heard(RoomWire *wire, const frames::Frame &frame)
 void Rooms::serve(RoomWire *wire, const frames::Frame &frame)
 {
     if (frame.event == u"heartbeat")
-        return down(wire, reply(frame, ok));
+        return down(wire, reply(frame, fine()));
     if (frame.event == u"phx_join")
         return join(wire, frame);
     if (frame.joinRef != wire->joinRef)
@@ -181,7 +99,7 @@ void Rooms::serve(RoomWire *wire, const frames::Frame &frame)
     if (frame.event == u"phx_leave") {
         wire->joinRef = QString();
         wire->isLive = false;
-        return down(wire, reply(frame, ok));
+        return down(wire, reply(frame, fine()));
     }
     takeToken(wire, QJsonDocument::fromJson(frame.payload)
                         .object()
@@ -205,7 +123,7 @@ void Rooms::join(RoomWire *wire, const frames::Frame &frame)
     wire->topic = frame.topic;
     wire->joinRef = frame.joinRef;
     wire->token = token;
-    down(wire, reply(frame, ok));
+    down(wire, reply(frame, fine()));
     subscribe(wire);
 }
 
@@ -270,90 +188,6 @@ void Rooms::push(RoomWire *wire, Step step, const QString &event, const QByteArr
         wreckPush(wire, text, *fault);
     else
         down(wire, text);
-}
-
-/// What both directions have in common: something else is said instead. False: it is only about delivery.
-bool Rooms::express(RoomWire *wire, Fault fault, const frames::Frame &about)
-{
-    switch (fault) {
-    case Fault::CutBefore:
-        cut(wire, 1006);
-        return true;
-    case Fault::HalfOpen:
-        wire->isDead = true;
-        return true;
-    case Fault::Status401:
-    case Fault::Status403:
-    case Fault::Status404:
-        refuse(wire, about, reasonOf(fault));
-        return true;
-    case Fault::Status429:
-    case Fault::Status429Seconds:
-        refuse(wire, about, reasonOf(fault));
-        if (fault == Fault::Status429)
-            cut(wire, 1001);
-        return true;
-    case Fault::Status500:
-        down(wire,
-             frames::encodeText({wire->joinRef, QString(), wire->topic, QStringLiteral("phx_error"), "{}"},
-                                frames::Vsn::V2));
-        wire->joinRef = QString();
-        wire->isLive = false;
-        return true;
-    case Fault::Status503:
-        down(wire, frames::encodeText({wire->joinRef, QString(), wire->topic, QStringLiteral("system"),
-                                       said("ok", "system", "Server requested disconnect")},
-                                      frames::Vsn::V2));
-        cut(wire, 1012);
-        return true;
-    case Fault::Html:
-        down(wire, "<html><body>Welcome to the hotel</body></html>");
-        return true;
-    case Fault::Huge: // our wire ends the connection
-        cut(wire, 1009);
-        return true;
-    default:
-        if (!endsIt(fault))
-            return false;
-        m_server.endAll(wordOf(fault));
-        refuse(wire, about, reasonOf(fault));
-        return true;
-    }
-}
-
-void Rooms::wreckFrame(RoomWire *wire, const frames::Frame &frame, Fault fault)
-{
-    if (express(wire, fault, frame))
-        return;
-    wire->isMute = fault == Fault::CutAfter || fault == Fault::Truncated;
-    wire->isTwice = fault == Fault::Duplicate;
-    wire->busyUntil = std::max(wire->busyUntil, m_time.monotonic() + lagOf(fault));
-    if (fault == Fault::Status409) // about an earlier join, on its way since then
-        down(wire, frames::encodeText(
-                       {QStringLiteral("0"), QString(), frame.topic, QStringLiteral("phx_close"), "{}"},
-                       frames::Vsn::V2));
-    serve(wire, frame);
-    wire->isMute = wire->isTwice = false;
-    if (fault == Fault::CutAfter)
-        cut(wire, 1006);
-    if (fault == Fault::Truncated)
-        down(wire, reply(frame, ok).chopped(9));
-}
-
-void Rooms::wreckPush(RoomWire *wire, const QByteArray &text, Fault fault)
-{
-    if (express(wire, fault, {}))
-        return;
-    wire->busyUntil = std::max(wire->busyUntil, m_time.monotonic() + lagOf(fault));
-    wire->isTwice = fault == Fault::Duplicate;
-    if (fault == Fault::Status409)
-        down(wire, frames::encodeText(
-                       {QStringLiteral("0"), QString(), wire->topic, QStringLiteral("phx_close"), "{}"},
-                       frames::Vsn::V2));
-    down(wire, fault == Fault::Truncated ? text.chopped(text.size() / 2) : text);
-    wire->isTwice = false;
-    if (fault == Fault::CutAfter)
-        cut(wire, 1006);
 }
 
 void Rooms::change()
