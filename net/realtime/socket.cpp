@@ -11,10 +11,13 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// `[null,"7","phoenix","phx_reply",…]`
-bool isBeatAnswer(const QByteArray &text)
+/// The payload of a frame is an object, whole and readable.
+std::optional<frames::Frame> frameOf(const QByteArray &text)
 {
-    return frames::hasEarly(text, 60, "\"phoenix\"");
+    auto frame = frames::decodeText(text, frames::Vsn::V2);
+    if (frame && (!frame->payload.startsWith('{') || !frames::isJson(frame->payload)))
+        frame.reset();
+    return frame;
 }
 
 } // namespace
@@ -81,21 +84,23 @@ void Socket::opened()
 
 void Socket::beat()
 {
-    const QString ref = nextRef();
-    m_beatRef = frames::quoted(ref);
+    m_beatRef = nextRef();
     m_alarm = m_timers.after(BeatAnswer, [this] { fail("no answer to a heartbeat"); });
-    send({QString(), ref, QStringLiteral("phoenix"), QStringLiteral("heartbeat"), "{}"});
+    send({QString(), m_beatRef, QStringLiteral("phoenix"), QStringLiteral("heartbeat"), "{}"});
 }
 
 void Socket::taken(const QByteArray &text)
 {
-    if (!isBeatAnswer(text)) {
-        Q_EMIT received(text);
+    const auto frame = frameOf(text);
+    if (!frame)
+        return fail("a message that is no frame");
+    if (frame->topic != u"phoenix") {
+        Q_EMIT received(*frame);
         return;
     }
     // Answers to beats of an earlier time say nothing about now.
-    if (!m_beatRef.isEmpty() && text.left(60).contains(m_beatRef)) {
-        m_beatRef.clear();
+    if (!m_beatRef.isNull() && frame->ref == m_beatRef) {
+        m_beatRef = QString();
         m_alarm = m_timers.after(Beat, [this] { beat(); });
     }
 }
@@ -143,7 +148,7 @@ void Socket::drop()
 {
     m_alarm.reset();
     m_health.reset();
-    m_beatRef.clear();
+    m_beatRef = QString();
     if (!m_wire)
         return;
     m_wire->disconnect(this);

@@ -45,8 +45,9 @@ public:
 
 Q_SIGNALS:
     void stateChanged();
-    /// Everything but heartbeats and what the sieve took; UTF-8 as it came.
-    void received(const QByteArray &text);
+    /// Everything but heartbeats and what the sieve took. A message that is no frame ends the connection: it
+    /// may have been anything, so what was missed is asked for on a new one.
+    void received(const desk::frames::Frame &frame);
     /// The server answered the handshake with something else: why, as far as it says.
     void refused(const desk::Error &reason);
 
@@ -70,7 +71,7 @@ private:
     std::unique_ptr<Wire> m_wire;
     std::unique_ptr<Alarm> m_alarm; ///< of the state: connecting, the next beat, its answer, the pause
     std::unique_ptr<Alarm> m_health;
-    QByteArray m_beatRef;
+    QString m_beatRef; ///< of the beat that waits for its answer; null: none does
     quint64 m_ref = 0;
 };
 

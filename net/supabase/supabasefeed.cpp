@@ -77,7 +77,7 @@ SupabaseFeed::SupabaseFeed(HttpTransport &transport, TokenSource &tokens, const 
     connect(&m_rows, &LiveRows::arrived, this, &SupabaseFeed::awaitFrame);
     connect(&m_rows, &LiveRows::filled, this, &SupabaseFeed::deliverRows);
     connect(&m_rows, &LiveRows::gapSuspected, this, &SupabaseFeed::suspectGap);
-    connect(&m_socket, &Socket::received, this, &SupabaseFeed::take);
+    connect(&m_socket, &Socket::received, &m_channel, &Channel::take);
     connect(&m_socket, &Socket::stateChanged, this, &SupabaseFeed::update);
     connect(&m_socket, &Socket::refused, this, [this](const Error &reason) {
         qCWarning(logLive).noquote() << "handshake refused:" << reason.status << redactedSymbol(reason.code);
@@ -87,8 +87,10 @@ SupabaseFeed::SupabaseFeed(HttpTransport &transport, TokenSource &tokens, const 
     });
     connect(&m_channel, &Channel::stateChanged, this, &SupabaseFeed::update);
     connect(&m_channel, &Channel::resubscribed, this, &SupabaseFeed::suspectGap);
-    if (isTeam(account.role))
+    if (isTeam(account.role)) {
         m_own = std::make_unique<Channel>(m_socket, tokens, timers, dice, ownRoom(account), configWith({}));
+        connect(&m_socket, &Socket::received, m_own.get(), &Channel::take);
+    }
     connect(m_own ? m_own.get() : &m_channel, &Channel::told, this, &SupabaseFeed::hear);
 }
 
@@ -131,16 +133,6 @@ void SupabaseFeed::reconnect()
     else
         m_socket.reconnect();
     update();
-}
-
-void SupabaseFeed::take(const QByteArray &text)
-{
-    const auto frame = frames::decodeText(text, frames::Vsn::V2);
-    if (!frame)
-        return;
-    m_channel.take(*frame);
-    if (m_own)
-        m_own->take(*frame);
 }
 
 /// Nobody but the server may send in the room of a person. The tickets announced there are among the rows.

@@ -30,7 +30,6 @@ public:
     static constexpr std::chrono::milliseconds Gather{16};
 
 private:
-    void take(const QByteArray &text);
     void awaitFrame();
     void deliverRows();
     void update();

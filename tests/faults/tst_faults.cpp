@@ -14,10 +14,11 @@ namespace {
 
 /// How soon all has to be right again. Two things take the life of a token: a ban is told when one is
 /// renewed, and that the server has closed a channel, where that could not be heard, when a new one is
-/// pushed.
+/// pushed. What was heard and could not be read is not silence.
 std::chrono::milliseconds bound(Step step, Fault fault)
 {
-    return fault == Fault::UserBanned || isPushed(step) ? 17min : 5min;
+    const bool unheard = isPushed(step) && fault != Fault::Html && fault != Fault::Truncated;
+    return fault == Fault::UserBanned || unheard ? 17min : 5min;
 }
 
 } // namespace

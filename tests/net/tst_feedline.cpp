@@ -98,6 +98,55 @@ private Q_SLOTS:
         QCOMPARE(f.board.wires.size(), 2);
     }
 
+    void aMessageThatIsNoFrameIsNotSilence_data()
+    {
+        QTest::addColumn<QByteArray>("message");
+        const QByteArray change = R"([null,null,"realtime:t","postgres_changes",{"ids":[1],"data":)" +
+                                  ticketChange("UPDATE") + "}]";
+        QTest::newRow("nothing") << QByteArray();
+        QTest::newRow("no text") << QByteArray("\xff\xfe");
+        QTest::newRow("a tower") << QByteArray(200000, '[');
+        QTest::newRow("a page") << QByteArray("<html><body>Welcome to the hotel</body></html>");
+        QTest::newRow("another language")
+            << QByteArray(R"({"topic":"t","event":"e","payload":{},"ref":null})");
+        QTest::newRow("half a change") << change.chopped(change.size() / 2);
+        QTest::newRow("a change and more") << change + ']';
+        QTest::newRow("a part too many") << change.chopped(1) + ",{}]";
+        QTest::newRow("no text for a topic") << QByteArray(R"([null,null,7,"system",{}])");
+        QTest::newRow("a list for a payload") << QByteArray(R"([null,null,"realtime:t","system",[]])");
+        QTest::newRow("garbled inside") << QByteArray(R"([null,null,"realtime:t","system",{"status":ok}])");
+        QTest::newRow("a garbled change") << QByteArray(change).replace("\"record\":", "\"record\"");
+    }
+    void aMessageThatIsNoFrameIsNotSilence()
+    {
+        QFETCH(QByteArray, message);
+        FeedFixture f;
+        f.live();
+        f.board.say(message);
+        QCOMPARE(f.feed.state(), Feed::State::Offline);
+        f.time.pass(1s);
+        QCOMPARE(f.board.wires.size(), 2);
+        Q_EMIT f.board.wire().opened();
+        f.board.goLive();
+        QCOMPARE(f.feed.state(), Feed::State::Live);
+        QCOMPARE(f.gaps.size(), 1); // what it may have said is pulled
+    }
+
+    void aServerThatTalksNonsenseIsAskedLessAndLess()
+    {
+        FeedFixture f;
+        f.feed.open();
+        for (int i = 0; i < 12; ++i) {
+            Q_EMIT f.board.wire().opened();
+            f.board.say("nonsense");
+            f.time.pass(f.time.nextIn());
+        }
+        QCOMPARE(f.board.wires.size(), 13);
+        Q_EMIT f.board.wire().opened();
+        f.board.say("nonsense");
+        QVERIFY(f.time.nextIn() >= 25s);
+    }
+
     void closingLeavesAndForgets()
     {
         FeedFixture f;
