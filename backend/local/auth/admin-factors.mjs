@@ -3,6 +3,7 @@
 // /admin/users/{id}/factors: how an admin helps somebody who lost the second factor.
 import { authError } from '../gateway/errors.mjs';
 import { loadUser } from './admin-users.mjs';
+import { takeAway } from '../factors/enrol.mjs';
 import { factorsOf } from '../factors/rows.mjs';
 
 const missing = () => authError(404, 'mfa_factor_not_found', 'Factor not found');
@@ -17,6 +18,6 @@ export async function removeFactor({ sql }, call, id, factor) {
     if (refusal) return refusal;
     const found = (await factorsOf(sql, row.id)).find((one) => one.id === factor);
     if (!found) return missing();
-    await sql`delete from auth.mfa_factors where id = ${found.id}`;
+    await takeAway(sql, found);
     return Response.json(found);
 }

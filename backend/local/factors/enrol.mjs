@@ -54,13 +54,17 @@ async function refuse(sql, user, session, name, limit) {
 export async function remove(context, { session }, factor) {
     if (factor.status === 'verified' && session.aal !== 'aal2')
         return authError(422, 'insufficient_aal', 'AAL2 required to unenroll verified factor');
-    await context.sql.begin(async (sql) => {
-        await sql`delete from auth.mfa_factors where id = ${factor.id}`;
-        await sql`
-            delete from auth.mfa_amr_claims where authentication_method = ${factor.factor_type}
-              and session_id in (select id from auth.sessions where factor_id = ${factor.id})`;
-        await sql`
-            update auth.sessions set aal = 'aal1', factor_id = null, updated_at = now() where factor_id = ${factor.id}`;
-    });
+    await takeAway(context.sql, factor);
     return Response.json({ id: factor.id });
 }
+
+/** With a factor goes the level of the sessions that it raised. */
+export const takeAway = (connection, { id, factor_type: type }) =>
+    connection.begin(async (sql) => {
+        await sql`delete from auth.mfa_factors where id = ${id}`;
+        await sql`
+            delete from auth.mfa_amr_claims where authentication_method = ${type}
+              and session_id in (select id from auth.sessions where factor_id = ${id})`;
+        await sql`
+            update auth.sessions set aal = 'aal1', factor_id = null, updated_at = now() where factor_id = ${id}`;
+    });

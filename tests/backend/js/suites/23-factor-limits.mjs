@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { challenge, codeOf, enrol, factorTest, prove, secured, wrongCode } from '../support/factors.mjs';
 import { claims, signIn } from '../support/people.mjs';
-import { owner, raw, restoreKnobs, turn } from '../support/stack.mjs';
+import { client, owner, raw, restoreKnobs, stack, turn } from '../support/stack.mjs';
 
 const bo = 'bo@deskbell.test';
 async function begun() {
@@ -99,6 +99,14 @@ factorTest('a verified factor goes at aal2 only, and with it the level of its se
     const session = (await who.auth.refreshSession()).data.session;
     assert.deepEqual([claims(session.access_token).aal, claims(session.access_token).amr.length], ['aal1', 1]);
     assert.equal(session.user.factors, undefined);
+});
+
+factorTest('a factor that the operator removes takes the level of its sessions too', async () => {
+    const { who, id, factor } = await secured(bo);
+    const { admin } = client({}, stack.secret_key).auth;
+    assert.equal((await admin.mfa.deleteFactor({ userId: id, id: factor.id })).error, null);
+    const { session } = (await who.auth.refreshSession()).data;
+    assert.deepEqual([claims(session.access_token).aal, claims(session.access_token).amr.length], ['aal1', 1]);
 });
 
 factorTest('an unverified factor goes at aal1', async () => {
