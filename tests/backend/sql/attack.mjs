@@ -8,6 +8,9 @@ import audit from './attacks/audit.mjs';
 import channels from './attacks/channels.mjs';
 import clients from './attacks/clients.mjs';
 import devices from './attacks/devices.mjs';
+import enrolment from './attacks/enrolment.mjs';
+import factor from './attacks/factor.mjs';
+import factorAdmin from './attacks/factor_admin.mjs';
 import guessing from './attacks/guessing.mjs';
 import idle from './attacks/idle.mjs';
 import integrity from './attacks/integrity.mjs';
@@ -22,7 +25,8 @@ import sessions from './attacks/sessions.mjs';
 import tenants from './attacks/tenants.mjs';
 import tricks from './attacks/tricks.mjs';
 
-const subjects = { privilege, secrets, pin, guessing, idle, tenants, clients, outsiders, integrity, invitations, pulls, channels, audit, devices, services, sessions, tricks };
+const subjects = { privilege, secrets, pin, guessing, idle, tenants, clients, outsiders, integrity, invitations, pulls, channels, audit, devices, services, sessions,
+  factor, factor_admin: factorAdmin, enrolment, tricks };
 const chosen = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 
 await program(async () => {
@@ -38,4 +42,4 @@ await program(async () => {
   } finally {
     await database.close();
   }
-}, chosen.length ? 1 : 646);
+}, chosen.length ? 1 : 900);

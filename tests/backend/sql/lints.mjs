@@ -58,8 +58,8 @@ const none = {
 
 const callable = ['allowed_email_remove', 'allowed_email_set_role', 'allowed_emails_list', 'allowed_emails_upsert', 'audit_page', 'delete_message',
   'delete_ticket', 'end_other_sessions', 'end_session', 'end_sessions', 'issue_enrol_code', 'lock_session', 'member_sessions', 'my_security_events',
-  'my_sessions', 'my_state', 'org_security_events', 'pull', 'register_device', 'restore_ticket', 'set_idle_minutes', 'set_member_active',
-  'set_member_role', 'set_org_settings', 'set_pin', 'sign_in_services', 'touch_session', 'verify_pin', 'waiting_activate', 'waiting_list', 'waiting_refuse'];
+  'my_sessions', 'my_state', 'org_security_events', 'organization_security', 'pull', 'register_device', 'remove_factors', 'restore_ticket',
+  'set_idle_minutes', 'set_member_active', 'set_member_role', 'set_org_settings', 'set_pin', 'set_second_factor', 'sign_in_services', 'touch_session', 'verify_pin', 'waiting_activate', 'waiting_list', 'waiting_refuse'];
 const writable = {
   'attachments INSERT': 'file_name,id,internal,message_id,mime,object_name,size,ticket_id,uploader_id',
   'companies INSERT': 'id,name,org_id,share_tickets',

@@ -76,16 +76,46 @@ create table auth.identities (
   unique (provider, provider_id)
 );
 
+create type auth.aal_level as enum ('aal1', 'aal2', 'aal3');
+create type auth.factor_status as enum ('unverified', 'verified');
+create type auth.factor_type as enum ('totp', 'webauthn', 'phone');
+
 create table auth.sessions (
   id         uuid primary key,
   user_id    uuid not null references auth.users (id) on delete cascade,
   created_at timestamptz default now(),
   updated_at timestamptz default now(),
+  factor_id  uuid,
+  aal        auth.aal_level,
   user_agent text,
   ip         inet
 );
 
 create index sessions_user_id_idx on auth.sessions (user_id);
+
+create table auth.mfa_factors (
+  id                 uuid primary key,
+  user_id            uuid not null references auth.users (id) on delete cascade,
+  friendly_name      text,
+  factor_type        auth.factor_type not null,
+  status             auth.factor_status not null,
+  created_at         timestamptz not null,
+  updated_at         timestamptz not null,
+  secret             text,
+  phone              text,
+  last_challenged_at timestamptz unique
+);
+
+create index mfa_factors_user_id_idx on auth.mfa_factors (user_id);
+
+create table auth.mfa_amr_claims (
+  id                    uuid primary key,
+  session_id            uuid not null references auth.sessions (id) on delete cascade,
+  created_at            timestamptz not null,
+  updated_at            timestamptz not null,
+  authentication_method text not null,
+  unique (session_id, authentication_method)
+);
 
 create function auth.uid() returns uuid language sql stable as $$
   select coalesce(
@@ -100,6 +130,8 @@ $$;
 
 grant select, insert, update, delete, references, trigger on all tables in schema auth to postgres;
 revoke all on all tables in schema auth from anon, authenticated;
+grant usage on schema auth to supabase_auth_admin;
+grant all on all tables in schema auth to supabase_auth_admin;
 
 create table storage.buckets (
   id                 text primary key,

@@ -14,7 +14,7 @@ export async function makePerson({ admin, owner, run }, { org, role, pin, compan
                 values (${person.id}, ${org}, ${role}, ${company})`;
     await owner`delete from private.waiting where user_id = ${person.id}`;
   }
-  await admin`insert into auth.sessions (id, user_id) values (${person.sid}, ${person.id})`;
+  await admin`insert into auth.sessions (id, user_id, aal) values (${person.sid}, ${person.id}, 'aal1')`;
   if (pin) {
     const set = await run(person, `select public.set_pin('${pin}')`);
     if (!set.v?.ok) throw new Error(`no PIN for ${role}: ${JSON.stringify(set)}`);
@@ -52,7 +52,7 @@ export async function buildWorld(database) {
   /** Another session of the same person, not verified. */
   const session = async (who) => {
     const sid = randomUUID();
-    await admin`insert into auth.sessions (id, user_id) values (${sid}, ${who.id})`;
+    await admin`insert into auth.sessions (id, user_id, aal) values (${sid}, ${who.id}, 'aal1')`;
     return { ...who, sid };
   };
   const file = async (who, place, title) => {
