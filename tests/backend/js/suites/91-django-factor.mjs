@@ -3,9 +3,9 @@
 // An authenticator app through the Django service: GoTrue's new refresh token is the service's, and stays there.
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { ask, logIn } from '../support/django.mjs';
+import { ask, logIn, rows, rpc } from '../support/django.mjs';
 import { codeOf, withoutFactors, wrongCode } from '../support/factors.mjs';
-import { claims } from '../support/people.mjs';
+import { claims, pins } from '../support/people.mjs';
 import { test } from '../support/runner.mjs';
 import { raw } from '../support/stack.mjs';
 
@@ -75,4 +75,21 @@ factorTest('a new sign-in begins at the lower level, whatever was proven elsewhe
     const fresh = await logIn(thomas);
     assert.equal(level(fresh), 'aal1');
     assert.equal(level(await proven({ ...mine, said: fresh }, 1)), 'aal2');
+});
+
+factorTest('the rows open by the code and the PIN, not by one of them', async () => {
+    const verify = async (said) =>
+        (await rpc(said.supabase.access_token, 'verify_pin', { pin: pins.client })).body;
+    const first = await logIn(thomas);
+    await rpc(first.supabase.access_token, 'set_pin', { new_pin: pins.client });
+    assert.equal((await verify(first)).ok, true);
+    const mine = await enrolled();
+    const raised = await proven(mine);
+    assert.deepEqual(await rows(raised.supabase.access_token), []);
+    assert.equal((await verify(raised)).ok, true);
+    assert.equal((await rows(raised.supabase.access_token)).length, 1);
+    const fresh = await logIn(thomas);
+    assert.deepEqual(await verify(fresh), { ok: false, code: 'factor_needed' });
+    assert.deepEqual(await rows(fresh.supabase.access_token), []);
+    assert.equal((await verify(await proven({ ...mine, said: fresh }, 1))).ok, true);
 });

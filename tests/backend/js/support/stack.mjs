@@ -3,6 +3,7 @@
 // The running stack, as the tests see it: what `status` says, the official client, and the owner's way into the database.
 import assert from 'node:assert/strict';
 import { execFile, execFileSync } from 'node:child_process';
+import { createHmac } from 'node:crypto';
 import { promisify } from 'node:util';
 import { command, createClient, postgres } from './checkout.mjs';
 
@@ -93,6 +94,14 @@ export async function raw(method, where, { token, key = stack.publishable_key, h
         // not JSON: the caller looks at `text`
     }
     return { status: response.status, headers: response.headers, text, body: parsed };
+}
+
+/** A token with these claims that the project itself might have signed. */
+export function signed(said) {
+    const text = [{ alg: 'HS256', typ: 'JWT' }, said]
+        .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
+        .join('.');
+    return `${text}.${createHmac('sha256', stack.jwt_secret).update(text).digest('base64url')}`;
 }
 
 export const turn = (knobs) => raw('PUT', '/__knobs', { key: stack.secret_key, body: knobs });
