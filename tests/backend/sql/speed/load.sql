@@ -93,8 +93,24 @@ insert into public.ticket_events (ticket_id, org_id, actor_id, field, new_value,
 select t.id, t.org_id, t.requester_id, 'created', 'open', t.created_at, pg_current_xact_id()
   from public.tickets t;
 
-insert into auth.sessions (id, user_id)
-select md5('s' || id::text)::uuid, id from auth.users;
+-- The agents of every other organization have a factor and have shown it; of these, the admins' is demanded.
+insert into auth.mfa_factors (id, user_id, factor_type, status, created_at, updated_at)
+select md5('f' || m.user_id::text)::uuid, m.user_id, 'totp', 'verified', now(), now()
+  from public.memberships m
+  join o on o.id = m.org_id
+ where m.role <> 'client'
+   and o.i % 2 = 1;
+
+insert into private.factor_demands (org_id) select o.id from o where o.i % 2 = 1;
+
+insert into auth.sessions (id, user_id, aal, factor_id)
+select
+  md5('s' || u.id::text)::uuid,
+  u.id,
+  case when f.id is null then 'aal1' else 'aal2' end::auth.aal_level,
+  f.id
+  from auth.users u
+  left join auth.mfa_factors f on f.user_id = u.id;
 
 insert into private.pin_sessions (session_id, user_id, verified_at, idle_until, expires_at)
 select md5('s' || id::text)::uuid, id, now(), now() + interval '30 days', now() + interval '30 days'
