@@ -8,10 +8,8 @@
 -- request sees nothing though its token still lives, and the refresh token goes too. What is said of a session
 -- that one may not end is what is said of one that is not there.
 
--- The sessions of a person, this one first, then the last used. Called by the two functions below only, which
--- have asked for the caller's rights.
-create function private.sessions_of(person uuid)
-returns table (
+-- One session as people see it.
+create type private.session_line as (
   session uuid,
   device text,
   system text,
@@ -21,7 +19,12 @@ returns table (
   last_used timestamptz,
   pin text,
   current boolean
-)
+);
+
+-- The sessions of a person, this one first, then the last used. Called by the two functions below only, which
+-- have asked for the caller's rights.
+create function private.sessions_of(person uuid)
+returns setof private.session_line
 language sql
 stable
 security definer
@@ -51,17 +54,7 @@ $$;
 
 -- RPC, everyone verified: the caller's own sessions. Those that never said what they run on are there too.
 create function public.my_sessions()
-returns table (
-  session uuid,
-  device text,
-  system text,
-  version text,
-  place text,
-  since timestamptz,
-  last_used timestamptz,
-  pin text,
-  current boolean
-)
+returns setof private.session_line
 language plpgsql
 stable
 security definer
@@ -75,17 +68,7 @@ $$;
 
 -- RPC, admins of the organization: the sessions of one of its active members. Who left is nobody's any more.
 create function public.member_sessions(org uuid, person uuid)
-returns table (
-  session uuid,
-  device text,
-  system text,
-  version text,
-  place text,
-  since timestamptz,
-  last_used timestamptz,
-  pin text,
-  current boolean
-)
+returns setof private.session_line
 language plpgsql
 stable
 security definer

@@ -19,10 +19,8 @@ as $$
   ]
 $$;
 
--- One line of the log as people see it. The reason of a change of role stays between admins.
--- Called by the two functions below only.
-create function private.event_line(a private.audit_log)
-returns table (
+-- One line of the log as people see it.
+create type private.event_line as (
   id bigint,
   at timestamptz,
   kind text,
@@ -34,7 +32,12 @@ returns table (
   old_role text,
   new_role text,
   active boolean
-)
+);
+
+-- The reason of a change of role stays between admins.
+-- Called by the two functions below only.
+create function private.event_of(a private.audit_log)
+returns private.event_line
 language sql
 stable
 security definer
@@ -56,19 +59,7 @@ $$;
 
 -- RPC, everyone verified: what happened to the caller's own access, newest first, up to 200.
 create function public.my_security_events(lim int default 50)
-returns table (
-  id bigint,
-  at timestamptz,
-  kind text,
-  person uuid,
-  name text,
-  by_self boolean,
-  by_name text,
-  device text,
-  old_role text,
-  new_role text,
-  active boolean
-)
+returns setof private.event_line
 language plpgsql
 stable
 security definer
@@ -86,7 +77,7 @@ begin
          order by l.id desc
          limit least(greatest(coalesce(lim, 50), 1), 200)
       ) x,
-      private.event_line(x.l) e
+      private.event_of(x.l) e
      order by e.id desc;
 end
 $$;
@@ -94,19 +85,7 @@ $$;
 -- RPC, admins of the organization: the same of its active members, and what its admins did. What admins of
 -- another organization did to a common member is not in it.
 create function public.org_security_events(org uuid, lim int default 50)
-returns table (
-  id bigint,
-  at timestamptz,
-  kind text,
-  person uuid,
-  name text,
-  by_self boolean,
-  by_name text,
-  device text,
-  old_role text,
-  new_role text,
-  active boolean
-)
+returns setof private.event_line
 language plpgsql
 stable
 security definer
@@ -148,7 +127,7 @@ begin
            limit most
         )
       ) x,
-      private.event_line(x.l) e
+      private.event_of(x.l) e
      order by e.id desc
      limit most;
 end
