@@ -102,8 +102,46 @@ async function announcements(w) {
   check('a person hears of his membership', (await told(`user:${w.loner.id}`, w.org)).length >= 1);
 }
 
+async function access(w) {
+  const { run, owner, admin } = w;
+  const told = (who, event) => owner`select payload from realtime.messages where topic = ${`user:${who.id}`} and event = ${event}`;
+  const victim = await w.person(w.org, 'staff', '915372');
+  const begun = (await told(victim, 'membership')).length;
+  check('a membership that begins is told to the person', begun === 1);
+  await run(w.boss, `select public.set_member_role('${victim.id}', '${w.org}', 'client', 'between admins')`);
+  await run(w.boss, `select public.set_member_active('${victim.id}', '${w.org}', false, 'between admins')`);
+  await run(w.boss, `select public.set_member_active('${victim.id}', '${w.org}', false, 'again')`);
+  check('so are a role and its end, once each', (await told(victim, 'membership')).length === 3);
+  await owner`update public.memberships set updated_at = now(), company_id = null where user_id = ${victim.id}`;
+  check('a touch is no change', (await told(victim, 'membership')).length === 3);
+  await owner`delete from public.memberships where user_id = ${victim.id}`;
+  check('a row that is gone is', (await told(victim, 'membership')).length === 4);
+  check('it says the organization and nothing else', (await told(victim, 'membership'))
+    .every(({ payload: { org, id, ...rest } }) => org === w.org && Object.keys(rest).length === 0));
+  await admin`update auth.users set email_change = 'x@test.test' where id = ${victim.id}`;
+  await admin`update auth.users set email = ${`new-${victim.email}`} where id = ${victim.id}`;
+  await admin`update auth.users set email = ${`NEW-${victim.email}`} where id = ${victim.id}`;
+  const kinds = (await told(victim, 'security')).map((row) => row.payload.kind).sort();
+  check('each line about his access is told to him once', kinds.join() === 'email.changed,member.active,member.active,member.role,pin.set', kinds);
+
+  const wrong = await owner`
+    select m.topic, m.payload from realtime.messages m
+      left join private.audit_log a on a.id = (m.payload ->> 'id')::bigint
+     where m.event = 'security'
+       and (m.topic is distinct from 'user:' || a.target or m.payload ->> 'kind' is distinct from a.action or not m.private
+            or (m.payload - 'id' - 'kind') <> '{}')`;
+  check('no line about somebody is told to anybody else, or with more than its id and kind', wrong.length === 0, wrong);
+  const elsewhere = await owner`select topic from realtime.messages where event in ('security', 'membership') and topic !~ '^user:'`;
+  check('nor on a channel of several people', elsewhere.length === 0, elsewhere);
+  check('what is no event is not told', (await owner`select 1 from realtime.messages where event = 'security' and payload ->> 'kind' = 'pin.verified'`).length === 0);
+  for (const call of [`tell('${w.client.id}', 'security', '{}')`, "is_event(null)", 'event_kinds()']) {
+    check(`not to be named: ${call.split('(')[0]}`, refused(await run(w.boss, `select private.${call}`), '42501'));
+  }
+}
+
 export default async function channels(w) {
   await files(w);
   await topics(w);
   await announcements(w);
+  await access(w);
 }
