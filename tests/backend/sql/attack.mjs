@@ -16,6 +16,7 @@ import idle from './attacks/idle.mjs';
 import integrity from './attacks/integrity.mjs';
 import invitations from './attacks/invitations.mjs';
 import outsiders from './attacks/outsiders.mjs';
+import mail from './attacks/mail.mjs';
 import pin from './attacks/pin.mjs';
 import privilege from './attacks/privilege.mjs';
 import pulls from './attacks/pulls.mjs';
@@ -25,7 +26,7 @@ import sessions from './attacks/sessions.mjs';
 import tenants from './attacks/tenants.mjs';
 import tricks from './attacks/tricks.mjs';
 
-const subjects = { privilege, secrets, pin, guessing, idle, tenants, clients, outsiders, integrity, invitations, pulls, channels, audit, devices, services, sessions,
+const subjects = { privilege, secrets, pin, guessing, idle, tenants, clients, outsiders, integrity, invitations, pulls, channels, audit, devices, mail, services, sessions,
   factor, factor_admin: factorAdmin, enrolment, tricks };
 const chosen = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 
@@ -42,4 +43,4 @@ await program(async () => {
   } finally {
     await database.close();
   }
-}, chosen.length ? 1 : 900);
+}, chosen.length ? 1 : 940);

@@ -35,6 +35,13 @@ const none = {
     `select c.relname from pg_class c, aclexplode(c.relacl) a where c.relnamespace in ${ours} and a.grantee in (0, 'anon'::regrole)`,
   'no API role uses the private schema':
     `select r.rolname from pg_roles r where r.rolname in ('anon', 'authenticated', 'service_role') and has_schema_privilege(r.rolname, 'private', 'usage')`,
+  'the sender of mails may call four functions and read nothing':
+    `select oid::regprocedure::text from pg_proc where pronamespace in ${ours} and has_function_privilege('deskbell_mail', oid, 'execute')
+       and proname not in ('mail_claim', 'mail_sent', 'mail_failed', 'mail_prune')
+     union all select oid::regclass::text from pg_class where relnamespace in ('public'::regnamespace, 'private'::regnamespace, 'desk'::regnamespace, 'auth'::regnamespace, 'storage'::regnamespace, 'realtime'::regnamespace)
+       and relkind in ('r', 'p', 'v', 'm') and has_table_privilege('deskbell_mail', oid, 'select, insert, update, delete, truncate, references, trigger')
+     union all select rolname from pg_roles where rolname in ('anon', 'authenticated', 'service_role', 'authenticator') and pg_has_role(rolname, 'deskbell_mail', 'member')
+     union all select rolname from pg_roles where rolname = 'deskbell_mail' and (rolsuper or rolcreaterole or rolcreatedb or rolbypassrls or rolreplication)`,
   'anon does not use the parts of pull': `select 1 where has_schema_privilege('anon', 'desk', 'usage')`,
   'authenticated creates nothing in our schemas':
     `select n from unnest(array['public', 'private', 'desk']) n where has_schema_privilege('authenticated', n, 'create')`,
@@ -124,6 +131,7 @@ await program(async () => {
       ['no function of ours may be called by everyone or anon, but for the one that is asked before the sign-in',
         'grant execute on function public.sign_in_services() to public'],
       ['anon has no right on any table of ours', 'grant select on public.tickets to anon'],
+      ['the sender of mails may call four functions and read nothing', 'grant select on private.mail_outbox to deskbell_mail'],
       ['live tables keep the default replica identity', 'alter table public.tickets replica identity full'],
     ];
     for (const [rule, sql] of breaks) {
