@@ -51,7 +51,8 @@ QString codeFor(const QString &email, const QUrl &mails)
         runUntil([reply] { return reply->isFinished(); }, 10);
         const QJsonArray list = QJsonDocument::fromJson(reply->readAll()).array();
         for (const auto &mail : list) {
-            if (mail[QLatin1String("to")].toString() == email)
+            if (mail[QLatin1String("to")].toString() == email &&
+                mail[QLatin1String("notice")].toString().isEmpty())
                 code = sixDigits.match(mail[QLatin1String("text")].toString()).captured();
         }
         reply->deleteLater();

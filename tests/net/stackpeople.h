@@ -36,7 +36,8 @@ public:
         mailUrl = QUrl(status[QStringLiteral("mail_url")].toString());
         return status[QStringLiteral("running")].toBool() && !url.isEmpty();
     }
-    /// The newest mail to this address, waited for.
+    /// The newest mail of the sign-in to this address, waited for; notices of backend/mail come when they
+    /// come.
     QString mailTo(const QString &address)
     {
         QString text;
@@ -44,7 +45,8 @@ public:
             [&] {
                 const QJsonArray mails = QJsonDocument::fromJson(get(mailUrl)).array();
                 for (const auto &mail : mails) {
-                    if (mail[QStringLiteral("to")].toString() == address)
+                    if (mail[QStringLiteral("to")].toString() == address &&
+                        mail[QStringLiteral("notice")].toString().isEmpty())
                         text = mail[QStringLiteral("text")].toString();
                 }
                 return !text.isEmpty();

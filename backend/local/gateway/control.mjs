@@ -57,9 +57,23 @@ async function answers(url) {
 }
 
 function mail(context, call) {
+    if (call.method === 'POST') return delivered(context, call);
     if (call.method === 'DELETE') context.mailbox.clear();
-    else if (call.method !== 'GET') return new Response(null, { status: 405, headers: { allow: 'GET, DELETE' } });
+    else if (call.method !== 'GET') return new Response(null, { status: 405, headers: { allow: 'GET, POST, DELETE' } });
     return Response.json(context.mailbox.list(), { headers: { 'cache-control': 'no-store' } });
+}
+
+/** What backend/mail sends, with a key of its own. */
+function delivered(context, call) {
+    const { state, knobs, mailbox } = context;
+    if (call.headers.get('apikey') !== state.mailKey) return new Response(null, { status: 401 });
+    if (knobs.take('mail_refusals')) return new Response(null, { status: 503 });
+    const { to, subject, text, html, notice } = call.json() ?? {};
+    if ([to, subject, text, html, notice].some((part) => typeof part !== 'string' || part === ''))
+        return new Response(null, { status: 400 });
+    mailbox.add({ to, subject, text, html, notice });
+    if (knobs.take('mail_lost_answers')) return new Response(null, { status: 504 });
+    return new Response(null, { status: 204 });
 }
 
 function turn(call, put, clear, show) {

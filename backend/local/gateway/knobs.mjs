@@ -28,6 +28,8 @@ const known = {
     factor_burst: [count, () => 30, 'DESKBELL_FACTOR_BURST'], // so many challenges, and verifications, of one person at once
     factor_rate: [count, () => 15, 'DESKBELL_FACTOR_RATE'], // and so many more in a minute
     verify_elsewhere: [count, () => 0], // so many next codes come from another address
+    mail_refusals: [count, () => 0], // so many next mails of backend/mail are not taken
+    mail_lost_answers: [count, () => 0], // so many are taken, and their sender is told otherwise
     reauthentication_age: [seconds, () => 24 * 3600], // an older session must prove itself before the password changes
     signup_enabled: [flag, (auth) => auth.enable_signup !== false], // new accounts, by whatever way
     email_enabled: [flag, (auth) => auth.email.enable_signup !== false], // address and password, or a mailed code

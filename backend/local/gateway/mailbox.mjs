@@ -4,9 +4,13 @@
 export class Mailbox {
     #mails = [];
 
-    /** `channel` is "mail" or "sms"; a message to a phone has neither subject nor HTML. */
-    add({ channel = 'mail', to, subject = '', text, html = '' }) {
-        this.#mails.push({ channel, to, subject, text, html, at: new Date().toISOString() });
+    /**
+     * `channel` is "mail" or "sms"; a message to a phone has neither subject nor HTML. `notice` names a mail of
+     * backend/mail, empty for those of auth; the same one twice is one, as a mail box does with a Message-ID.
+     */
+    add({ channel = 'mail', to, subject = '', text, html = '', notice = '' }) {
+        if (notice && this.#mails.some((one) => one.notice === notice)) return;
+        this.#mails.push({ channel, to, subject, text, html, notice, at: new Date().toISOString() });
         if (this.#mails.length > 1000) this.#mails.shift();
     }
 

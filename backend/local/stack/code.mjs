@@ -8,6 +8,7 @@ export function codeStamp(paths) {
     const folders = ['auth', 'factors', 'gateway', 'identity', 'oauth', 'repairs', 'stack'].map((name) =>
         path.join(paths.package, name),
     );
+    folders.push(paths.mail, path.join(paths.mail, 'carriers'));
     const files = folders.flatMap((folder) => fs.readdirSync(folder).map((name) => path.join(folder, name)));
     files.push(path.join(paths.supabase, 'config.toml'), path.join(paths.package, 'package-lock.json'));
     return String(Math.max(...files.map((file) => fs.statSync(file).mtimeMs)));

@@ -13,7 +13,7 @@ export function endpoints(state) {
 // A database of its own, and a role of its own that enters no other.
 const namesForDjango = (name) => ({ name: `${name}_django`, template: `${name}_django_made`, role: `${name}_django` });
 
-function embedded({ ports, databasePassword, djangoPassword }) {
+function embedded({ ports, databasePassword, djangoPassword, mailPassword }) {
     const url = (user, database, password = databasePassword) =>
         `postgresql://${user}:${encodeURIComponent(password)}@127.0.0.1:${ports.database}/${database}`;
     const djangoNames = namesForDjango(databaseName);
@@ -24,6 +24,7 @@ function embedded({ ports, databasePassword, djangoPassword }) {
         admin: (name = databaseName) => url('supabase_admin', name),
         owner: (name = databaseName) => url('postgres', name),
         hooks: url('supabase_auth_admin', databaseName),
+        mail: url('deskbell_mail', databaseName, mailPassword),
         djangoNames,
         django: (name = djangoNames.name) => url(djangoNames.role, name, djangoPassword),
     };
@@ -50,6 +51,7 @@ function foreign(given, state) {
         admin: (database = name) => url(database),
         owner: (database = name) => url(database, 'postgres'),
         hooks: url(name, 'supabase_auth_admin'),
+        mail: url(name, 'deskbell_mail'),
         djangoNames: namesForDjango(name),
         django: (database = namesForDjango(name).name) => djangoUrl(base, namesForDjango(name).role, state, database),
     };

@@ -21,5 +21,6 @@ export function stackPaths(home) {
         platform: path.join(packageFolder, 'platform'),
         gateway: path.join(packageFolder, 'gateway', 'main.mjs'),
         identity: path.join(packageFolder, 'identity', 'main.mjs'),
+        mail: path.join(root, 'backend', 'mail'),
     };
 }

@@ -1,16 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Deskbell authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The programs in front of and beside PostgreSQL, ended together: gateway, realtime and the identity provider, which
-// also start together, and Django.
+// The programs in front of and beside PostgreSQL, ended together: gateway, realtime, the identity provider and the sender
+// of mails, which also start together, and Django.
 import fs from 'node:fs';
 import path from 'node:path';
 import { codeStamp } from './code.mjs';
+import { startMail } from './mail.mjs';
 import { end, processesOf, startDetached } from './processes.mjs';
 import { startRealtime } from './realtime.mjs';
 import { Refusal } from './say.mjs';
 import { until } from './wait.mjs';
 
-const parts = ['gateway', 'realtime', 'identity', 'django'];
+const parts = ['gateway', 'realtime', 'identity', 'mail', 'django'];
 
 /** What the gateway says about itself and what stands behind it; null when it does not answer. */
 export async function health(state) {
@@ -33,7 +34,7 @@ export async function startServices(paths, state, endpoint, binary) {
 /** What stands beside the gateway, when that stayed. */
 export async function startBeside(paths, state, endpoint, binary) {
     const live = binary ? startRealtime(paths, binary, state, endpoint.owner()) : null;
-    await Promise.all([live, startIdentity(paths, state)]);
+    await Promise.all([live, startIdentity(paths, state), startMail(paths, state, endpoint)]);
 }
 
 export async function healthy(paths, state) {
@@ -65,7 +66,7 @@ async function startGateway(paths, state) {
 export async function throughClosedGateway(paths, state, work) {
     const seen = await health(state);
     if (seen?.code !== codeStamp(paths) || !(await turnLife(state, { open: false }))) return false;
-    await stop(paths, ['realtime', 'identity']);
+    await stop(paths, ['realtime', 'identity', 'mail']); // nothing of the old database may reach the new mail box
     await work();
     const environment = Object.fromEntries(
         Object.entries(process.env).filter(([name]) => name.startsWith('DESKBELL_')),

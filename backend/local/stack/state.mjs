@@ -30,6 +30,8 @@ export function freshSecrets() {
     return {
         jwtSecret,
         databasePassword: random(18),
+        mailPassword: random(18),
+        mailKey: random(24),
         djangoPassword: random(18),
         djangoSecretKey: random(48),
         djangoSealKey: `${random(32)}=`, // a Fernet key has its padding

@@ -6,6 +6,7 @@ import { djangoOrigin } from './django-environment.mjs';
 import { endpoints } from './endpoints.mjs';
 import { accounts } from '../identity/accounts.mjs';
 import { people } from './people.mjs';
+import { mailRuns } from './mail.mjs';
 import { health } from './services.mjs';
 import { readState } from './state.mjs';
 
@@ -29,6 +30,7 @@ export async function status(paths) {
         database_url: endpoint.owner(),
         admin_database_url: endpoint.admin(),
         mail_url: `${url}/mail`,
+        mail_sender: mailRuns(paths),
         realtime_url: `http://127.0.0.1:${state.ports.realtime}`,
         realtime: seen.realtime,
         identity: {

@@ -8,6 +8,7 @@ import { buildTemplates, checkServer, databaseExists, freshDatabase, sourcesDige
 import { announceDjango, djangoAnswers, djangoPython, startDjango } from './django.mjs';
 import { djangoDigest, prepareDjangoDatabase } from './django-database.mjs';
 import { endpoints } from './endpoints.mjs';
+import { mailRuns } from './mail.mjs';
 import { freePort } from './ports.mjs';
 import {
     databasePlace,
@@ -32,7 +33,8 @@ export async function up(paths, { peopleOnly }) {
     const digest = sourcesDigest(paths);
     const seen = old && isSame(old, digest) ? await health(old) : null;
     const python = djangoPython();
-    const stands = seen?.ok && seen.code === codeStamp(paths) && (await djangoStands(paths, old, python));
+    const runs = seen?.ok && seen.code === codeStamp(paths) && mailRuns(paths);
+    const stands = runs && (await djangoStands(paths, old, python));
     if (stands) return announce(old, begin, 'already running');
     const binary = await realtimeBinary(paths, { withoutRealtime: wantsNoRealtime() });
     await stopServices(paths);

@@ -91,7 +91,8 @@ QString Stack::mailTo(const QString &address)
         [&] {
             const QJsonArray mails = QJsonDocument::fromJson(http(QStringLiteral("GET"), url)).array();
             for (const auto &mail : mails)
-                if (mail.toObject().value(QLatin1String("to")).toString() == address)
+                if (mail.toObject().value(QLatin1String("to")).toString() == address &&
+                    mail.toObject().value(QLatin1String("notice")).toString().isEmpty())
                     text = mail.toObject().value(QLatin1String("text")).toString();
             return !text.isEmpty();
         },

@@ -47,14 +47,15 @@ test('all processes killed at once: status says it, up mends it', slow, async ()
     assert.equal(stackCommand('down', home).code, 0);
 });
 
-test('a gateway or an identity provider killed alone is started again, a stopped database too', slow, async () => {
+test('a gateway, an identity provider or a sender of mails killed alone is started again, a stopped database too', slow, async () => {
     const home = newHome();
     assert.equal(stackCommand('up', home, { args: ['--people-only'] }).code, 0);
-    for (const program of ['gateway/main.mjs', 'identity/main.mjs']) {
+    for (const program of ['gateway/main.mjs', 'identity/main.mjs', 'mail/main.mjs']) {
         const [killed] = alive(home).filter((pid) => commandLines([pid])[0].includes(program));
         process.kill(killed, 'SIGKILL');
         assert.equal(stackCommand('up', home).code, 0);
         assert.equal(fine(home), true, program);
+        assert.equal(JSON.parse(stackCommand('status', home).out).mail_sender, true, program);
     }
     const data = remembered(home).data;
     process.kill(Number(fs.readFileSync(path.join(data, 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGINT');

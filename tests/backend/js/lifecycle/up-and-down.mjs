@@ -77,6 +77,7 @@ test('status says what a program needs', slow, async () => {
     assert.equal(typeof said.identity.password, 'string');
     assert.ok(said.identity.accounts.some((one) => one.login === 'stranger'));
     assert.deepEqual(await (await fetch(said.mail_url)).json(), []);
+    assert.equal(said.mail_sender, true);
     assert.equal(fs.statSync(path.join(home, 'state.json')).mode & 0o777, 0o600);
 });
 
@@ -91,12 +92,13 @@ test('up again changes nothing', slow, async () => {
 test('no secret stands in a command line', async () => {
     const { jwtSecret, databasePassword, secretKey, publishableKey, identity, ...more } = remembered(home);
     const { clientSecret, cookieKey, password } = identity;
+    const mails = [more.mailPassword, more.mailKey];
     const djangos = [more.djangoPassword, more.djangoSecretKey, more.djangoSealKey];
     const ours = [jwtSecret, databasePassword, secretKey, publishableKey, clientSecret, cookieKey, password];
     const lines = commandLines(alive(home)).join('\n');
     assert.match(lines, /main\.mjs/);
     assert.match(lines, /service\.wsgi/);
-    for (const secret of [...ours, ...djangos]) assert.ok(secret && !lines.includes(secret));
+    for (const secret of [...ours, ...mails, ...djangos]) assert.ok(secret && !lines.includes(secret));
 });
 
 test('nobody else on this machine is let into the database', slow, async () => {

@@ -57,7 +57,7 @@ test('the mail says the same as text and as HTML', { repair: '2' }, async () => 
     const html = mail.html.replaceAll('&amp;', '&');
     for (const part of [codeIn(mail), programLinkIn(mail), browserLinkIn(mail)]) assert.ok(html.includes(part), part);
     assert.ok(!mail.html.includes('{{'));
-    assert.deepEqual(Object.keys(mail), ['channel', 'to', 'subject', 'text', 'html', 'at']);
+    assert.deepEqual(Object.keys(mail), ['channel', 'to', 'subject', 'text', 'html', 'notice', 'at']);
     assert.equal(mail.channel, 'mail');
 });
 

@@ -6,10 +6,16 @@ import { client, owner, raw, stack } from './stack.mjs';
 
 export const pins = { admin: '482615', manager: '482615', staff: '482615', client: '4826' };
 
-export async function mails(to) {
+async function box(to) {
     const list = (await raw('GET', '/mail', { key: '' })).body;
     return to ? list.filter((mail) => mail.to === to) : list;
 }
+
+/** What the sign-in sent, without the mails about what happened to somebody's access: these come when they come. */
+export const mails = async (to) => (await box(to)).filter((mail) => !mail.notice);
+
+/** And those alone. */
+export const notices = async (to) => (await box(to)).filter((mail) => mail.notice);
 
 /** The newest mail to an address, or message to a number (digits, no plus). */
 export const lastMail = async (to) => (await mails(to)).at(-1);
