@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { test } from '../support/runner.mjs';
+import { enrol, prove, withoutFactors } from '../support/factors.mjs';
 import { owner, raw, stack, withKnobs } from '../support/stack.mjs';
 import { claims, enter, notices, pins, signIn } from '../support/people.mjs';
 import { until } from '../support/live.mjs';
@@ -112,6 +113,25 @@ test('a changed password is told by mail', { limit }, async () => {
     });
     assert.equal(mail.subject, 'Your Deskbell password was changed');
     assert.ok(!mail.text.includes('six chairs'));
+});
+
+test('an authenticator app that is added and one that is removed are told by mail', { limit }, async () => {
+    const bo = await signIn('bo@deskbell.test');
+    await forgotten(bo);
+    try {
+        const factor = await enrol(bo.who);
+        const [added] = await toldDuring('bo@deskbell.test', () => prove(bo.who, factor));
+        assert.equal(added.subject, 'An authenticator app was added to your Deskbell account');
+        const [removed, ...more] = await toldDuring('bo@deskbell.test', async () => {
+            assert.equal((await bo.who.auth.mfa.unenroll({ factorId: factor.id })).error, null);
+        });
+        await idle();
+        assert.deepEqual([removed.subject, more], ['An authenticator app was removed from your Deskbell account', []]);
+        assert.ok(!(removed.text + added.text).includes(factor.secret));
+    } finally {
+        await withoutFactors('bo@deskbell.test');
+        await idle();
+    }
 });
 
 test('a new address is told to the old one alone', { limit }, async () => {
