@@ -7,6 +7,7 @@
 #include "models/commands/unfinished.h"
 #include "net/auth/auth.h"
 #include "net/auth/keychainvault.h"
+#include "net/auth/supabaserenewal.h"
 #include "ui/conversation/draftbook.h"
 #include "ui/dialogs/leaving.h"
 #include "ui/signin/doorpresenter.h"
@@ -47,6 +48,7 @@ public:
 private:
     HttpTransport m_transport;
     KeychainVault m_vault;
+    SupabaseRenewal m_supabase;
     SessionKeeper m_session;
     PendingLinks m_links;
     LoopbackListener m_loopback;

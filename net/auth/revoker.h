@@ -1,13 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Deskbell authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Tells the server that a session is over, now or when it can be reached. The program does not end before the
-// first try has; later ones are in memory only: what the program cannot tell before it ends, or while the
-// token lives, the server never learns. The session then stays until an admin ends it; its data closes after
-// 30 minutes without use.
+// Tells whoever gave it out that a session is over, now or when they can be reached. The program does not end
+// before the first try has; later ones are in memory only: what the program cannot tell before it ends, or
+// while the token lives, the server never learns. The session then stays until an admin ends it; its data
+// closes after 30 minutes without use.
 #pragma once
 
-#include "models/ports/identity.h"
-#include "net/http/httptransport.h"
+#include "models/ports/timers.h"
+#include "net/auth/renewal.h"
+#include "net/time/backoff.h"
 
 #include <QObject>
 
@@ -20,22 +21,22 @@ class Revoker : public QObject
     Q_OBJECT
 
 public:
-    Revoker(HttpTransport &transport, Timers &timers, Dice dice, QObject *parent = nullptr);
+    Revoker(Renewal &renewal, Timers &timers, Dice dice, QObject *parent = nullptr);
 
-    void revoke(const QByteArray &accessToken, Identity::SignOut where = Identity::SignOut::Here);
+    void revoke(const SessionPointer &session, Identity::SignOut where = Identity::SignOut::Here);
     [[nodiscard]] int waiting() const { return static_cast<int>(m_waiting.size()); }
 
 private:
     struct Waiting
     {
-        QByteArray token;
+        SessionPointer session;
         Identity::SignOut where;
         Backoff backoff;
         std::unique_ptr<Alarm> alarm;
     };
     void attempt(int number);
 
-    HttpTransport &m_transport;
+    Renewal &m_renewal;
     Timers &m_timers;
     Dice m_dice;
     std::map<int, Waiting> m_waiting;

@@ -3,11 +3,7 @@
 #include "net/auth/sessionkeeper.h"
 
 #include "net/http/ask.h"
-#include "net/http/httperror.h"
 #include "net/log/log.h"
-
-#include <QJsonDocument>
-#include <QJsonObject>
 
 namespace desk {
 
@@ -39,22 +35,15 @@ bool mayOpenAgain(const Error &error)
            error.code == QLatin1String(vaultcode::None);
 }
 
-Identity::EndReason reasonFor(const QString &code)
-{
-    const bool removed = code == u"session_not_found" || code == u"user_banned" || code == u"user_not_found";
-    return removed ? Identity::EndReason::Removed : Identity::EndReason::Expired;
-}
-
 } // namespace
 
-SessionKeeper::SessionKeeper(HttpTransport &transport, Vault &vault, Timers &timers, Dice dice,
-                             QObject *parent)
+SessionKeeper::SessionKeeper(Renewal &renewal, Vault &vault, Timers &timers, Dice dice, QObject *parent)
     : TokenSource(parent)
-    , m_transport(transport)
+    , m_how(renewal)
     , m_vault(vault)
     , m_timers(timers)
     , m_dice(std::move(dice))
-    , m_revoker(transport, timers, m_dice)
+    , m_revoker(renewal, timers, m_dice)
     , m_backoff(500ms, 60s, m_dice)
 {
 }
@@ -111,27 +100,18 @@ QFuture<Result<Done>> SessionKeeper::refresh()
 void SessionKeeper::askForToken()
 {
     ++m_attempts;
-    const QByteArray token = m_session->refreshToken.reveal();
-    Request request;
-    request.verb = Request::Verb::Post;
-    request.path = "/auth/v1/token?grant_type=refresh_token";
-    request.body = QJsonDocument(QJsonObject{{QStringLiteral("refresh_token"), QString::fromLatin1(token)}})
-                       .toJson(QJsonDocument::Compact);
-    request.deadline = 10s;
-    deliver(m_transport.send(request), this,
-            [this, token, generation = m_generation](const Result<HttpAnswer> &answer) {
-                tokenAnswered(generation, token, answer);
-            });
+    deliver(m_how.renew(*m_session), this,
+            [this, used = m_session->refreshToken.reveal(), generation = m_generation](
+                const Result<SessionPointer> &session) { tokenAnswered(generation, used, session); });
 }
 
 void SessionKeeper::tokenAnswered(quint64 generation, const QByteArray &used,
-                                  const Result<HttpAnswer> &answer)
+                                  const Result<SessionPointer> &session)
 {
-    const auto session = answer ? decodeSession(answer.value().body) : Result<SessionPointer>(answer.error());
     if (generation != m_generation) {
         // Signed out meanwhile: nobody wants this session any more.
         if (session && generation != m_aside)
-            m_revoker.revoke(session.value()->accessToken);
+            m_revoker.revoke(session.value());
         else if (session)
             (void)m_vault.write(keptName, packSession(*session.value()));
         return;
@@ -153,8 +133,8 @@ void SessionKeeper::tokenAnswered(quint64 generation, const QByteArray &used,
 void SessionKeeper::tokenFailed(const QByteArray &used, const Error &error)
 {
     qCInfo(logAuth).noquote() << "refresh failed:" << error.status << redactedSymbol(error.code);
-    if (endsSession(error.code)) {
-        lookForNewerToken(used, error);
+    if (const auto reason = m_how.endReason(*m_session, error.code)) {
+        lookForNewerToken(used, *reason);
         return;
     }
     // A lost answer may have used up the token: asked again at once, the server gives the same child back.
@@ -173,10 +153,10 @@ void SessionKeeper::tokenFailed(const QByteArray &used, const Error &error)
 }
 
 /// Another program of the same person may have used the token and kept a newer one.
-void SessionKeeper::lookForNewerToken(const QByteArray &refused, const Error &error)
+void SessionKeeper::lookForNewerToken(const QByteArray &refused, Identity::EndReason reason)
 {
     deliver(m_vault.read(keptName), this,
-            [this, refused, error, generation = m_generation](const Result<QByteArray> &kept) {
+            [this, refused, reason, generation = m_generation](const Result<QByteArray> &kept) {
                 if (generation != m_generation)
                     return;
                 const auto newer = kept ? unpackSession(kept.value()) : Result<SessionPointer>(kept.error());
@@ -185,7 +165,7 @@ void SessionKeeper::lookForNewerToken(const QByteArray &refused, const Error &er
                     askForToken();
                     return;
                 }
-                end(reasonFor(error.code));
+                end(reason);
             });
 }
 
@@ -269,15 +249,14 @@ void SessionKeeper::end(Identity::EndReason reason, Identity::SignOut where)
     ++m_generation;
     m_aside = 0;
     stopWaiting();
-    const QByteArray access = m_session->accessToken;
-    m_session.reset();
+    const SessionPointer session = std::exchange(m_session, nullptr);
     deliver(m_vault.remove(keptName), this, [this](const Result<Done> &removed) {
         const bool isThere = !removed && removed.error().code != QLatin1String(vaultcode::None);
         if (isThere && !m_session)
             setKeeping(Identity::Keeping::LeftBehind);
     });
     if (reason != Identity::EndReason::Expired && reason != Identity::EndReason::Removed)
-        m_revoker.revoke(access, where);
+        m_revoker.revoke(session, where);
     settle(signedOut());
     qCInfo(logAuth) << "session ended, reason" << static_cast<int>(reason);
     Q_EMIT tokenChanged();

@@ -1,12 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Deskbell authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The session: held in memory, its refresh token kept in the vault, renewed before it runs out and whenever
-// the server refuses it. Only the server's own words end it; being offline, 429, 5xx and portals do not.
+// The session: held in memory, what renews it kept in the vault, renewed before it runs out and whenever the
+// server refuses it. Whom that asks is Renewal's matter. Only their own words end it; being offline, 429, 5xx
+// and portals do not.
 #pragma once
 
-#include "models/ports/identity.h"
 #include "net/auth/revoker.h"
-#include "net/auth/sessioncodec.h"
 #include "net/auth/vault.h"
 #include "net/http/tokensource.h"
 
@@ -22,7 +21,7 @@ class SessionKeeper final : public TokenSource
     Q_OBJECT
 
 public:
-    SessionKeeper(HttpTransport &transport, Vault &vault, Timers &timers, Dice dice = systemDice(),
+    SessionKeeper(Renewal &renewal, Vault &vault, Timers &timers, Dice dice = systemDice(),
                   QObject *parent = nullptr);
 
     [[nodiscard]] QByteArray accessToken() const override;
@@ -52,9 +51,9 @@ private:
 
     QFuture<Result<Done>> refresh();
     void askForToken();
-    void tokenAnswered(quint64 generation, const QByteArray &used, const Result<HttpAnswer> &answer);
+    void tokenAnswered(quint64 generation, const QByteArray &used, const Result<SessionPointer> &session);
     void tokenFailed(const QByteArray &used, const Error &error);
-    void lookForNewerToken(const QByteArray &refused, const Error &error);
+    void lookForNewerToken(const QByteArray &refused, Identity::EndReason reason);
     QFuture<Result<Done>> keep(const SessionPointer &session);
     void keepNow();
     void publish(const SessionPointer &session);
@@ -62,7 +61,7 @@ private:
     void settle(const Result<Done> &result);
     void setKeeping(Identity::Keeping keeping);
 
-    HttpTransport &m_transport;
+    Renewal &m_how;
     Vault &m_vault;
     Timers &m_timers;
     Dice m_dice;

@@ -3,6 +3,7 @@
 #include "tests/bench/stackrun.h"
 
 #include "net/auth/auth.h"
+#include "net/auth/supabaserenewal.h"
 #include "tests/bench/client.h"
 #include "tests/realtime/support/sql.h"
 
@@ -222,7 +223,8 @@ int runStack(QApplication &application, const QString &home)
     HttpTransport transport([] { return std::make_unique<QNetworkAccessManager>(); }, endpoint.value(),
                             timers);
     MemoryVault vault;
-    SessionKeeper session(transport, vault, timers);
+    SupabaseRenewal supabase(transport);
+    SessionKeeper session(supabase, vault, timers);
     HttpClient http(transport, session);
     PendingLinks links(vault, clock);
     LoopbackListener door(timers);

@@ -6,6 +6,7 @@
 
 #include "net/auth/auth.h"
 #include "net/auth/keychainvault.h"
+#include "net/auth/supabaserenewal.h"
 #include "tests/faults/keyringmodel.h"
 #include "tests/faults/line.h"
 #include "tests/faults/reader.h"
@@ -45,6 +46,7 @@ public:
     FakeTime &time;
     KeychainVault vault;
     HttpTransport transport;
+    SupabaseRenewal supabase;
     SessionKeeper keeper;
     HttpClient http;
     PendingLinks links;

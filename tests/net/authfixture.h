@@ -4,6 +4,7 @@
 #pragma once
 
 #include "net/auth/auth.h"
+#include "net/auth/supabaserenewal.h"
 #include "tests/net/netfixture.h"
 
 #include <QJsonDocument>
@@ -67,7 +68,8 @@ struct AuthFixture : NetFixture
 {
     MoodyVault vault;
     FixedDoor door;
-    SessionKeeper keeper{transport, vault, time, [] { return 0.5; }};
+    SupabaseRenewal supabase{transport};
+    SessionKeeper keeper{supabase, vault, time, [] { return 0.5; }};
     HttpClient http{transport, keeper};
     PendingLinks links{vault, time};
     Entrance entrance{transport, http, keeper, links, door};

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "net/auth/auth.h"
+#include "net/auth/supabaserenewal.h"
 #include "net/supabase/supabaseadmission.h"
 #include "net/supabase/supabasebackend.h"
 #include "net/supabase/supabasefeed.h"
@@ -96,7 +97,8 @@ struct Visitor
     SystemClock clock;
     MemoryVault vault;
     HttpTransport transport;
-    SessionKeeper keeper{transport, vault, timers};
+    SupabaseRenewal supabase{transport};
+    SessionKeeper keeper{supabase, vault, timers};
     HttpClient http{transport, keeper};
     PendingLinks links{vault, clock};
     LoopbackListener door{timers};

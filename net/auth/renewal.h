@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Who renews a session, and who has to know that it is over. SessionKeeper decides when; this knows whom to
+// ask and what the answers mean.
+#pragma once
+
+#include "models/ports/identity.h"
+#include "net/auth/sessioncodec.h"
+
+#include <QFuture>
+
+#include <optional>
+
+namespace desk {
+
+class Renewal
+{
+public:
+    virtual ~Renewal() = default;
+
+    /// The same session with new tokens. A lost answer may be asked for again with the same session.
+    virtual QFuture<Result<SessionPointer>> renew(const Session &session) = 0;
+    /// Why the session is over, if this symbol of a refusal says so. Nothing else ends one.
+    [[nodiscard]] virtual std::optional<Identity::EndReason> endReason(const Session &session,
+                                                                       const QString &code) const = 0;
+    /// Nobody wants it any more. Done: whoever had to know does, or nothing is left to be told. What is not
+    /// needed to say so is wiped in `session`.
+    virtual QFuture<Result<Done>> signOut(Session &session, Identity::SignOut where) = 0;
+};
+
+} // namespace desk
