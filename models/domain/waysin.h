@@ -5,6 +5,7 @@
 
 #include <QList>
 #include <QString>
+#include <QUrl>
 
 namespace desk {
 
@@ -15,6 +16,16 @@ struct Provider
     QString name; ///< as people call it
 
     bool operator==(const Provider &) const = default;
+};
+
+/// An organization's own service, which has the passwords of its people.
+struct SignInService
+{
+    QString organization;
+    QString name; ///< what its button says
+    QUrl url;     ///< checked: where a password may go
+
+    bool operator==(const SignInService &) const = default;
 };
 
 struct WaysIn

@@ -112,8 +112,13 @@ QUrl Entrance::address(const QByteArray &path) const
 
 QFuture<Result<Account>> Entrance::enter(const Answer &answer)
 {
-    return askNext(answer, this, [this](const Result<HttpAnswer> &told) {
-        const auto session = told ? decodeSession(told.value().body) : Result<SessionPointer>(told.error());
+    return enter(
+        turned<SessionPointer>(answer, [](const HttpAnswer &told) { return decodeSession(told.body); }));
+}
+
+QFuture<Result<Account>> Entrance::enter(const QFuture<Result<SessionPointer>> &opened)
+{
+    return askNext(opened, this, [this](const Result<SessionPointer> &session) {
         if (!session)
             return ready<Account>(session.error());
         m_links.clear();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/auth/sessioncodec.h"
 
+#include "net/http/endpoint.h"
 #include "net/supabase/json.h"
 
 #include <QJsonDocument>
@@ -22,6 +23,30 @@ bool isToken(const QString &text)
            std::all_of(text.begin(), text.end(), [](QChar c) { return c > u' ' && c < u'\x7f'; });
 }
 
+constexpr int KeptBySupabase = 1; ///< entries without a number are of this kind too
+constexpr int KeptByService = 2;  ///< no "r" in it, so that an earlier program cannot take it for GoTrue's
+
+Result<SessionPointer> made(const QString &access, const QString &refresh, qint64 seconds)
+{
+    if (!isToken(access) || !isToken(refresh) || refresh.size() > MaxRefreshToken)
+        return json::garbled(QStringLiteral("session: token"));
+    auto session = std::make_shared<Session>();
+    session->accessToken = access.toLatin1();
+    session->refreshToken = Secret(refresh.toLatin1());
+    session->lifetime = std::chrono::seconds(std::clamp<qint64>(seconds, 10, 7 * 86400));
+    return session;
+}
+
+/// The address in it, if there is one.
+QString emailIn(json::Element root)
+{
+    QString email;
+    json::Element user;
+    if (root.at_key("user").get(user) == simdjson::SUCCESS && user.is_object())
+        json::Fields(user, "user").may("email", email);
+    return email;
+}
+
 } // namespace
 
 Result<SessionPointer> decodeSession(const QByteArray &text)
@@ -32,40 +57,76 @@ Result<SessionPointer> decodeSession(const QByteArray &text)
         return root.error();
     QString access, refresh;
     qint64 seconds = 3600;
-    auto session = std::make_shared<Session>();
     json::Fields fields(root.value(), "session");
     fields.need("access_token", access).need("refresh_token", refresh).may("expires_in", seconds);
-    json::Element user;
-    if (fields.ok() && root.value().at_key("user").get(user) == simdjson::SUCCESS && user.is_object()) {
-        json::Fields person(user, "user");
-        person.may("email", session->email);
-    }
     if (!fields.ok())
         return fields.error();
-    if (!isToken(access) || !isToken(refresh) || refresh.size() > MaxRefreshToken)
-        return json::garbled(QStringLiteral("session: token"));
-    session->accessToken = access.toLatin1();
-    session->refreshToken = Secret(refresh.toLatin1());
-    session->lifetime = std::chrono::seconds(std::clamp<qint64>(seconds, 10, 7 * 86400));
+    auto session = made(access, refresh, seconds);
+    if (session)
+        session.value()->email = emailIn(root.value());
+    return session;
+}
+
+Result<SessionPointer> decodeServiceSession(const QByteArray &text, const QUrl &service)
+{
+    json::Reader reader;
+    const auto root = reader.parse(text);
+    if (!root)
+        return root.error();
+    QString token, access;
+    qint64 seconds = 3600;
+    json::Fields fields(root.value(), "session of a service");
+    fields.need("token", token);
+    json::Element supabase;
+    if (!fields.ok())
+        return fields.error();
+    if (root.value().at_key("supabase").get(supabase) != simdjson::SUCCESS || !supabase.is_object())
+        return json::garbled(QStringLiteral("session of a service: supabase"));
+    json::Fields inner(supabase, "session of a service");
+    inner.need("access_token", access).may("expires_in", seconds);
+    if (!inner.ok())
+        return inner.error();
+    auto session = made(access, token, seconds);
+    if (session) {
+        session.value()->service = service;
+        session.value()->email = emailIn(root.value());
+    }
     return session;
 }
 
 QByteArray packSession(const Session &session)
 {
-    const QJsonObject object{{QStringLiteral("r"), QString::fromLatin1(session.refreshToken.reveal())},
-                             {QStringLiteral("e"), session.email}};
+    const QString token = QString::fromLatin1(session.refreshToken.reveal());
+    QJsonObject object{{QStringLiteral("e"), session.email}};
+    if (session.service.isEmpty()) {
+        object[QStringLiteral("v")] = KeptBySupabase;
+        object[QStringLiteral("r")] = token;
+    } else {
+        object[QStringLiteral("v")] = KeptByService;
+        object[QStringLiteral("t")] = token;
+        object[QStringLiteral("u")] = QString::fromLatin1(session.service.toEncoded());
+    }
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
 Result<SessionPointer> unpackSession(const QByteArray &kept)
 {
     const QJsonObject object = QJsonDocument::fromJson(kept).object();
-    const QString refresh = object.value(QStringLiteral("r")).toString();
-    if (!isToken(refresh))
+    const int version = object.value(QStringLiteral("v")).toInt(KeptBySupabase);
+    const bool byService = version == KeptByService;
+    const QString token = object.value(byService ? QStringLiteral("t") : QStringLiteral("r")).toString();
+    if (!isToken(token) || (!byService && version != KeptBySupabase))
         return json::garbled(QStringLiteral("kept session"));
     auto session = std::make_shared<Session>();
-    session->refreshToken = Secret(refresh.toLatin1());
+    session->refreshToken = Secret(token.toLatin1());
     session->email = object.value(QStringLiteral("e")).toString();
+    if (byService) {
+        // Whether http is good enough here is asked again before anything is sent.
+        const auto service = Endpoint::ofService(object.value(QStringLiteral("u")).toString(), true);
+        if (!service)
+            return json::garbled(QStringLiteral("kept session: service"));
+        session->service = service.value().origin();
+    }
     return session;
 }
 

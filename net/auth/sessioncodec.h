@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Deskbell authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// GoTrue's session object, and the little of it that is kept between starts.
+// The session as GoTrue or a sign-in service gives it out, and the little of it that is kept between starts.
 #pragma once
 
 #include "models/domain/id.h"
@@ -8,6 +8,7 @@
 #include "net/auth/secret.h"
 
 #include <QByteArray>
+#include <QUrl>
 
 #include <chrono>
 #include <memory>
@@ -17,17 +18,21 @@ namespace desk {
 struct Session
 {
     QByteArray accessToken; ///< memory only
-    Secret refreshToken;
+    Secret refreshToken;    ///< GoTrue's; with a service, the token that it gave us
+    QUrl service;           ///< who renews it; empty: Supabase. Stays what it was at the sign-in
     QString email;
     std::chrono::seconds lifetime{0}; ///< of the access token, from when the answer came
 };
 using SessionPointer = std::shared_ptr<Session>;
 
-/// Garbled when a token is missing, or too large to be kept.
+/// GoTrue's. Garbled when a token is missing, or too large to be kept.
 Result<SessionPointer> decodeSession(const QByteArray &text);
 
+/// What `service` answers to a sign-in and to a refresh.
+Result<SessionPointer> decodeServiceSession(const QByteArray &text, const QUrl &service);
+
 [[nodiscard]] QByteArray packSession(const Session &session);
-/// Garbled: not ours. The access token is never in it.
+/// Garbled: not ours, or of a later version. The access token is never in it.
 Result<SessionPointer> unpackSession(const QByteArray &kept);
 
 } // namespace desk

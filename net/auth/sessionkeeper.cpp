@@ -162,6 +162,7 @@ void SessionKeeper::lookForNewerToken(const QByteArray &refused, Identity::EndRe
                 const auto newer = kept ? unpackSession(kept.value()) : Result<SessionPointer>(kept.error());
                 if (newer && m_attempts < 4 && newer.value()->refreshToken.reveal() != refused) {
                     m_session->refreshToken = std::move(newer.value()->refreshToken);
+                    m_session->service = newer.value()->service;
                     askForToken();
                     return;
                 }

@@ -87,6 +87,22 @@ Result<Endpoint> Endpoint::from(const QString &address, const QString &key)
     return endpoint;
 }
 
+/// As the server's own `private.is_service_url` has it: what is shown is where it goes.
+Result<Endpoint> Endpoint::ofService(const QString &address, bool plainHere)
+{
+    static const QRegularExpression form(
+        QStringLiteral(R"(\A(https://[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|)"
+                       R"(https?://(localhost|127\.0\.0\.1|\[::1\]))(:[0-9]{1,5})?(/[A-Za-z0-9_-]+)*\z)"));
+    const QUrl url(address, QUrl::StrictMode);
+    if (address.size() > 200 || !form.match(address).hasMatch() || !url.isValid() || url.port(443) == 0)
+        return rejected(QStringLiteral("address_form"), QStringLiteral("not the address of a service"));
+    if (url.scheme() != u"https" && !plainHere)
+        return rejected(QStringLiteral("address_insecure"), QStringLiteral("http to a service"));
+    Endpoint endpoint;
+    endpoint.m_origin = url;
+    return endpoint;
+}
+
 QUrl Endpoint::url(const QByteArray &pathAndQuery) const
 {
     return QUrl::fromEncoded(QByteArray(m_origin.toEncoded() + pathAndQuery), QUrl::StrictMode);

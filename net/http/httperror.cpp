@@ -4,6 +4,7 @@
 
 #include "net/log/log.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
@@ -19,17 +20,39 @@ using Kind = Error::Kind;
 
 struct Words
 {
+    QString details; ///< behind the symbol
     int status = 0;
     QString code;
     QString message;
     QString hint;
 };
 
+/// A sign-in service names the fields that are wrong, and what is wrong with a password. Screens know only
+/// the symbol of an error, so they stand behind it.
+QString detailsOf(const QJsonObject &object)
+{
+    constexpr std::array known{"email",  "password", "name",       "code",
+                               "length", "common",   "characters", "similar"};
+    const QString code = object.value(QStringLiteral("code")).toString();
+    const bool weak = code == u"weak_password";
+    if (!weak && code != u"validation_failed")
+        return {};
+    const QJsonArray said =
+        object.value(weak ? QStringLiteral("reasons") : QStringLiteral("fields")).toArray();
+    QString details;
+    for (const char *word : known) {
+        if (said.contains(QLatin1String(word)))
+            details += u' ' + QLatin1String(word);
+    }
+    return details;
+}
+
 Words read(int status, const QByteArray &body)
 {
     Words words;
     words.status = status;
     const QJsonObject object = QJsonDocument::fromJson(body).object();
+    words.details = detailsOf(object);
     const QJsonValue code = object.value(QStringLiteral("code"));
     words.code = object.value(QStringLiteral("error_code")).toString();
     if (words.code.isEmpty() && code.isString())
@@ -139,7 +162,7 @@ Error errorFrom(int status, const QByteArray &body, const QByteArray &retryAfter
     Error error;
     error.kind = kindOf(words);
     error.status = status;
-    error.code = words.code.left(64);
+    error.code = QString(words.code % words.details).left(64);
     error.retryAfter = secondsToWait(words, retryAfter);
     error.detail = redacted(words.message);
     return error;

@@ -89,7 +89,8 @@ QNetworkRequest HttpJob::networkRequest() const
     request.setAttribute(R::AuthenticationReuseAttribute, R::Manual);
     request.setAttribute(R::CacheLoadControlAttribute, R::AlwaysNetwork);
     request.setAttribute(R::CacheSaveControlAttribute, false);
-    request.setRawHeader("apikey", m_transport.endpoint().key());
+    if (const QByteArray &key = m_transport.endpoint().key(); !key.isEmpty())
+        request.setRawHeader("apikey", key);
     request.setRawHeader("Accept", "application/json");
     if (!m_request.body.isEmpty())
         request.setRawHeader("Content-Type", "application/json");

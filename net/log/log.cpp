@@ -25,9 +25,12 @@ const std::array<Fence, 8> &fences()
     using R = QRegularExpression;
     static const std::array<Fence, 8> all{{
         {R(QStringLiteral("[\\x00-\\x1f\\x7f]+")), QStringLiteral(" ")},
-        {R(QStringLiteral("\\bbearer\\s+\\S+"), R::CaseInsensitiveOption), QStringLiteral("bearer ***")},
-        {R(QStringLiteral("\\b(apikey|access_token|refresh_token|token_hash|token|code_verifier|auth_code|code|"
-                          "password|new_pin|old_pin|enrol_code|pin)(\"?\\s*[=:]\\s*\"?)[^\\s\"&,}]+"),
+        {R(QStringLiteral("\\b(bearer)\\s+\\S+|\\b(token)\\s+[\\w-]{12,}"), R::CaseInsensitiveOption),
+         QStringLiteral("\\1\\2 ***")},
+        {R(QStringLiteral(
+               "\\b(apikey|access_token|refresh_token|token_hash|token|code_verifier|auth_code|code|"
+               "password|new_pin|old_pin|enrol_code|pin)(\"?\\s*[=:]\\s*)(\"(?:[^\"\\\\]|\\\\.)*\"?|[^\\s\"&,"
+               "}]+)"),
            R::CaseInsensitiveOption),
          QStringLiteral("\\1\\2***")},
         {R(QStringLiteral("\\beyJ[\\w-]+\\.[\\w-]+(\\.[\\w-]*)?")), QStringLiteral("***")},

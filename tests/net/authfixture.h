@@ -4,6 +4,8 @@
 #pragma once
 
 #include "net/auth/auth.h"
+#include "net/auth/djangoservice.h"
+#include "net/auth/servicerenewal.h"
 #include "net/auth/supabaserenewal.h"
 #include "tests/net/netfixture.h"
 
@@ -68,12 +70,16 @@ struct AuthFixture : NetFixture
 {
     MoodyVault vault;
     FixedDoor door;
+    ServiceLines lines{scripted(script), testEndpoint(), time, [] { return 0.5; }};
     SupabaseRenewal supabase{transport};
-    SessionKeeper keeper{supabase, vault, time, [] { return 0.5; }};
+    ServiceRenewal service{lines, supabase};
+    RenewalByOrigin renewal{supabase, service};
+    SessionKeeper keeper{renewal, vault, time, [] { return 0.5; }};
     HttpClient http{transport, keeper};
     PendingLinks links{vault, time};
     Entrance entrance{transport, http, keeper, links, door};
     Auth auth{entrance, http};
+    DjangoService ownService{transport, lines, entrance};
     QSignalSpy ended{&auth, &Identity::ended};
 
     void signIn()

@@ -4,6 +4,8 @@
 #pragma once
 
 #include "net/auth/auth.h"
+#include "net/auth/djangoservice.h"
+#include "net/auth/servicerenewal.h"
 #include "net/auth/supabaserenewal.h"
 #include "net/supabase/supabaseadmission.h"
 #include "net/supabase/supabasebackend.h"
@@ -97,13 +99,17 @@ struct Visitor
     SystemClock clock;
     MemoryVault vault;
     HttpTransport transport;
+    ServiceLines lines;
     SupabaseRenewal supabase{transport};
-    SessionKeeper keeper{supabase, vault, timers};
+    ServiceRenewal service{lines, supabase};
+    RenewalByOrigin renewal{supabase, service};
+    SessionKeeper keeper{renewal, vault, timers};
     HttpClient http{transport, keeper};
     PendingLinks links{vault, clock};
     LoopbackListener door{timers};
     Entrance entrance{transport, http, keeper, links, door};
     Auth auth{entrance, http};
+    DjangoService ownService{transport, lines, entrance};
     QObject context;
     Account account;
     std::optional<SupabaseBackend> backend;
@@ -112,6 +118,7 @@ struct Visitor
     explicit Visitor(const Stack &stack, const QString &key = {})
         : transport([] { return std::make_unique<QNetworkAccessManager>(); },
                     Endpoint::from(stack.url, key.isEmpty() ? stack.key : key).value(), timers)
+        , lines([] { return std::make_unique<QNetworkAccessManager>(); }, transport.endpoint(), timers)
     {
     }
     template <class T>

@@ -34,6 +34,14 @@ private Q_SLOTS:
         row("bad jwt", 403, R"({"code":"bad_jwt"})", Kind::SignedOut, "bad_jwt");
         row("weak password", 422, R"({"code":"weak_password","weak_password":{"reasons":["length"]}})",
             Kind::Rejected, "weak_password");
+        row("weak password of a service", 400,
+            R"({"code":"weak_password","reasons":["similar","length",7,"x"]})", Kind::Rejected,
+            "weak_password length similar");
+        row("form of a service", 400, R"({"code":"validation_failed","fields":["name","email"]})",
+            Kind::Rejected, "validation_failed email name");
+        row("a list for another symbol", 400, R"({"code":"bad_request","fields":["name"]})", Kind::Rejected,
+            "bad_request");
+        row("service ended", 401, R"({"code":"token_replayed"})", Kind::SignedOut, "token_replayed");
         row("postgrest jwt", 401, R"({"code":"PGRST303","message":"JWT expired"})", Kind::SignedOut,
             "PGRST303");
         row("rls", 403, R"({"code":"42501","message":"row-level security"})", Kind::Forbidden, "42501");
@@ -110,6 +118,10 @@ private Q_SLOTS:
         QTest::addColumn<QString>("canary");
         QTest::newRow("bearer") << "Authorization: Bearer abc.def.canary"
                                 << "canary";
+        QTest::newRow("a service's token") << "Authorization: Token canary-canary-canary"
+                                           << "canary";
+        QTest::newRow("words of a password") << "password=\"four bells at canary\" was wrong"
+                                             << "canary";
         QTest::newRow("query") << "GET /x?token_hash=canary&type=email"
                                << "canary";
         QTest::newRow("json") << R"({"refresh_token":"canary"})"

@@ -16,7 +16,7 @@ private Q_SLOTS:
     {
         AuthFixture f;
         f.signIn();
-        SessionKeeper again(f.supabase, f.vault, f.time, [] { return 0.5; });
+        SessionKeeper again(f.renewal, f.vault, f.time, [] { return 0.5; });
         f.script.say(200, session("access2", "refresh2"));
         QVERIFY(f.wait(again.restore()).ok());
         QCOMPARE(f.body(0)[QStringLiteral("refresh_token")].toString(), QStringLiteral("refresh1"));
