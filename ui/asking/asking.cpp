@@ -62,6 +62,7 @@ void Asking::fail(const Error &error)
     m_error = error;
     if (error.kind == Error::Kind::Busy)
         m_pause.start(error.retryAfter > 0 ? error.retryAfter : UsualPause);
+    Q_EMIT failed(error);
 }
 
 } // namespace desk

@@ -55,6 +55,8 @@ public:
 
 Q_SIGNALS:
     void changed();
+    /// Once for each answer that was an error; changed() follows, and comes again while a pause counts down.
+    void failed(const desk::Error &error);
 
 private:
     void begin(Doing doing);

@@ -10,7 +10,11 @@ BrowserPresenter::BrowserPresenter(Identity &identity, const Clock &clock, QObje
     , m_asking(clock)
     , m_patience(clock)
 {
-    connect(&m_asking, &Asking::changed, this, &BrowserPresenter::lookAtAnswer);
+    connect(&m_asking, &Asking::changed, this, &BrowserPresenter::changed);
+    connect(&m_asking, &Asking::failed, this, [this](const Error &error) {
+        if (m_identity.isSignedIn())
+            Q_EMIT enteredUnknown(error);
+    });
     connect(&m_patience, &Countdown::changed, this, &BrowserPresenter::changed);
     connect(&m_patience, &Countdown::ended, this, [this] {
         m_isLate = true;
@@ -24,13 +28,6 @@ ErrorText BrowserPresenter::problem() const
         return {tr("That took longer than five minutes."),
                 tr("The page in your browser leads nowhere now. Open it again.")};
     return m_asking.problem();
-}
-
-void BrowserPresenter::lookAtAnswer()
-{
-    Q_EMIT changed();
-    if (const auto error = m_asking.error(); error && !isChecking() && m_identity.isSignedIn())
-        Q_EMIT enteredUnknown(*error);
 }
 
 void BrowserPresenter::start(const Provider &provider)

@@ -46,7 +46,6 @@ Q_SIGNALS:
     void abandoned();
 
 private:
-    void lookAtAnswer();
     void follow(const QUrl &link);
 
     Identity &m_identity;

@@ -125,6 +125,20 @@ private Q_SLOTS:
         QCOMPARE(s.ways.way(), Way::Email);
     }
 
+    void aPauseThatRunsOutSaysNothingOfASessionThatCameByAnotherWay()
+    {
+        Screen s;
+        QSignalSpy unknown(&s.ways, &WaysPresenter::enteredUnknown);
+        s.ways.useBrowser(keycloak);
+        s.comeBack();
+        QVERIFY(s.identity.answer(Result<Account>(Error{Error::Kind::Busy, {}, 429, {}, 20})));
+        QTRY_VERIFY(!s.ways.browser().problem().what.isEmpty());
+        s.ways.useEmail();
+        s.identity.signedIn = true;
+        s.later(5);
+        QCOMPARE(unknown.count(), 0);
+    }
+
     void afterFiveMinutesThePageLeadsNowhere()
     {
         Screen s;
