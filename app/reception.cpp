@@ -11,14 +11,18 @@ Reception::Reception(const Endpoint &endpoint, const QString &profile, const Doo
     : QObject(parent)
     , m_transport([] { return std::make_unique<QNetworkAccessManager>(); }, endpoint, timers)
     , m_vault(keyring, timers, profile + u'@' + endpoint.authority())
+    , m_lines([] { return std::make_unique<QNetworkAccessManager>(); }, endpoint, timers)
     , m_supabase(m_transport)
-    , m_session(m_supabase, m_vault, timers)
+    , m_service(m_lines, m_supabase)
+    , m_renewal(m_supabase, m_service)
+    , m_session(m_renewal, m_vault, timers)
     , m_links(m_vault, clock)
     , m_loopback(timers)
     , m_http(m_transport, m_session)
     , m_entrance(m_transport, m_http, m_session, m_links, m_loopback)
     , m_auth(m_entrance, m_http)
-    , m_door(m_auth, clock, options)
+    , m_ownService(m_transport, m_lines, m_entrance)
+    , m_door(m_auth, m_ownService, clock, options)
 {
     connect(&m_loopback, &LoopbackListener::arrived, &m_door, &DoorPresenter::openLink);
     connect(&m_door.ways().browser(), &BrowserPresenter::openRequested, this, openOutside);
@@ -29,6 +33,12 @@ Reception::Reception(const Endpoint &endpoint, const QString &profile, const Doo
         m_unsent.clear();
         m_news.clear();
     });
+}
+
+void Reception::wake()
+{
+    m_transport.renewConnections();
+    m_lines.renewConnections();
 }
 
 void Reception::keepUnsent(PersonId person, const Unfinished &rest)

@@ -6,7 +6,9 @@
 
 #include "models/commands/unfinished.h"
 #include "net/auth/auth.h"
+#include "net/auth/djangoservice.h"
 #include "net/auth/keychainvault.h"
+#include "net/auth/servicerenewal.h"
 #include "net/auth/supabaserenewal.h"
 #include "ui/conversation/draftbook.h"
 #include "ui/dialogs/leaving.h"
@@ -43,18 +45,22 @@ public:
     /// What waits behind the door, whoever wrote it: gone when somebody signs out, or with the program.
     [[nodiscard]] LeftBehind leftBehind() const;
     /// The machine woke up, or the network changed.
-    void wake() { m_transport.renewConnections(); }
+    void wake();
 
 private:
     HttpTransport m_transport;
     KeychainVault m_vault;
+    ServiceLines m_lines;
     SupabaseRenewal m_supabase;
+    ServiceRenewal m_service;
+    RenewalByOrigin m_renewal;
     SessionKeeper m_session;
     PendingLinks m_links;
     LoopbackListener m_loopback;
     HttpClient m_http;
     Entrance m_entrance;
     Auth m_auth;
+    DjangoService m_ownService;
     DoorPresenter m_door;
     // These survive a lock, not a sign-out.
     DraftBook m_drafts;

@@ -5,7 +5,9 @@
 #pragma once
 
 #include "net/auth/auth.h"
+#include "net/auth/djangoservice.h"
 #include "net/auth/keychainvault.h"
+#include "net/auth/servicerenewal.h"
 #include "net/auth/supabaserenewal.h"
 #include "tests/faults/keyringmodel.h"
 #include "tests/faults/line.h"
@@ -46,13 +48,17 @@ public:
     FakeTime &time;
     KeychainVault vault;
     HttpTransport transport;
+    ServiceLines lines;
     SupabaseRenewal supabase;
+    ServiceRenewal service;
+    RenewalByOrigin renewal;
     SessionKeeper keeper;
     HttpClient http;
     PendingLinks links;
     AddressOnly address;
     Entrance entrance;
     Auth auth;
+    DjangoService ownService;
     DoorPresenter door;
     QList<Identity::EndReason> ends;
 

@@ -3,6 +3,7 @@
 #include "ui/signin/addresspage.h"
 
 #include "ui/signin/wayspresenter.h"
+#include "ui/text/safetext.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/pixels.h"
 #include "ui/theme/theme.h"
@@ -61,6 +62,7 @@ AddressPage::AddressPage(WaysPresenter &ways, const Theme &theme, QWidget *paren
     build();
     bind();
     showOffered();
+    showServices();
     refresh();
 }
 
@@ -97,15 +99,46 @@ void AddressPage::showOffered()
     m_offered = m_ways.offered().providers;
     qDeleteAll(std::exchange(m_providers, {}));
     for (const Provider &provider : std::as_const(m_offered)) {
-        auto *button =
-            addButton(QStringLiteral("provider_") + provider.id, tr("Go on with %1").arg(provider.name),
-                      ButtonKind::Secondary, QStringLiteral("globe"));
-        column()->removeWidget(button);
-        m_others->addWidget(button);
+        QPushButton *button = addOther(QStringLiteral("provider_") + provider.id,
+                                       tr("Go on with %1").arg(provider.name), QStringLiteral("globe"));
         connect(button, &QPushButton::clicked, this, [this, provider] { m_ways.useBrowser(provider); });
         m_providers.append(button);
     }
-    m_others->setContentsMargins(0, m_providers.isEmpty() ? 0 : metrics::space8, 0, 0);
+    spaceOthers();
+}
+
+QPushButton *AddressPage::addOther(const QString &name, const QString &words, const QString &iconName)
+{
+    QPushButton *button = addButton(name, words, ButtonKind::Secondary, iconName);
+    column()->removeWidget(button);
+    m_others->addWidget(button);
+    return button;
+}
+
+void AddressPage::spaceOthers()
+{
+    const bool isEmpty = m_providers.isEmpty() && m_serviceButtons.isEmpty();
+    m_others->setContentsMargins(0, isEmpty ? 0 : metrics::space8, 0, 0);
+}
+
+/// As providers are; where there are several, each says whose it is.
+void AddressPage::showServices()
+{
+    if (m_services == m_ways.services())
+        return;
+    m_services = m_ways.services();
+    qDeleteAll(std::exchange(m_serviceButtons, {}));
+    for (const SignInService &service : std::as_const(m_services)) {
+        QString whose = safeLine(service.name, 60);
+        if (m_services.size() > 1)
+            whose += QStringLiteral(", ") + safeLine(service.organization, 60);
+        whose.replace(u'&', QStringLiteral("&&")); // no key of its own
+        QPushButton *button = addOther(QStringLiteral("service_%1").arg(m_serviceButtons.size()),
+                                       tr("Go on with %1").arg(whose), QStringLiteral("org"));
+        connect(button, &QPushButton::clicked, this, [this, service] { m_ways.useService(service); });
+        m_serviceButtons.append(button);
+    }
+    spaceOthers();
 }
 
 void AddressPage::bind()
@@ -117,6 +150,7 @@ void AddressPage::bind()
     connect(m_haveCode, &QPushButton::clicked, &m_presenter, &SignInPresenter::haveCode);
     connect(&m_presenter, &SignInPresenter::changed, this, &AddressPage::refresh);
     connect(&m_ways, &WaysPresenter::changed, this, &AddressPage::showOffered);
+    connect(&m_ways, &WaysPresenter::changed, this, &AddressPage::showServices);
 }
 
 void AddressPage::refresh()
@@ -144,8 +178,8 @@ void AddressPage::refresh()
     }
     m_password->setEnabled(!m_presenter.isBusy());
     m_haveCode->setEnabled(!m_presenter.isBusy());
-    for (QPushButton *provider : std::as_const(m_providers))
-        provider->setEnabled(!m_presenter.isBusy());
+    for (QPushButton *other : m_providers + m_serviceButtons)
+        other->setEnabled(!m_presenter.isBusy());
 }
 
 void AddressPage::takeFocus()

@@ -26,6 +26,9 @@ private:
     void build();
     void bind();
     void showOffered();
+    void showServices();
+    void spaceOthers();
+    QPushButton *addOther(const QString &name, const QString &words, const QString &iconName);
 
     WaysPresenter &m_ways;
     SignInPresenter &m_presenter;
@@ -37,7 +40,9 @@ private:
     QPushButton *m_haveCode = nullptr;
     QList<Provider> m_offered;
     QList<QPushButton *> m_providers; ///< one for each
-    QVBoxLayout *m_others = nullptr;  ///< the ways that are not everywhere
+    QList<SignInService> m_services;
+    QList<QPushButton *> m_serviceButtons;
+    QVBoxLayout *m_others = nullptr; ///< the ways that are not everywhere
 };
 
 } // namespace desk

@@ -49,12 +49,13 @@ QString lockSentence(DoorPresenter::LockReason reason, const QString &time, cons
 
 } // namespace
 
-DoorPresenter::DoorPresenter(Identity &identity, const Clock &clock, DoorOptions options, QObject *parent)
+DoorPresenter::DoorPresenter(Identity &identity, OwnService &service, const Clock &clock, DoorOptions options,
+                             QObject *parent)
     : QObject(parent)
     , m_identity(identity)
     , m_clock(clock)
     , m_options(std::move(options))
-    , m_ways(identity, clock, m_options.signIn)
+    , m_ways(identity, service, clock, m_options.signIn)
     , m_pin(identity, clock)
     , m_lockTelling(identity, clock, [this] { return !m_pin.isBusy(); })
 {

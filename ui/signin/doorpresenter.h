@@ -41,7 +41,7 @@ public:
     Q_ENUM(Page)
     Q_ENUM(LockReason)
 
-    DoorPresenter(Identity &identity, const Clock &clock, DoorOptions options = {},
+    DoorPresenter(Identity &identity, OwnService &service, const Clock &clock, DoorOptions options = {},
                   QObject *parent = nullptr);
 
     [[nodiscard]] WaysPresenter &ways() { return m_ways; }

@@ -14,6 +14,9 @@
 #include "ui/signin/pinhelppage.h"
 #include "ui/signin/pinrestpage.h"
 #include "ui/signin/serverpage.h"
+#include "ui/signin/servicecodepage.h"
+#include "ui/signin/servicenewpage.h"
+#include "ui/signin/servicepage.h"
 
 #include <QPushButton>
 #include <QShowEvent>
@@ -84,6 +87,7 @@ void SignInWindow::addDoorPages(DoorPresenter &door)
     add<PasswordPage>(door.signIn(), step(Step::Password));
     add<LinkPage>(door.signIn(), step(Step::Link));
     add<BrowserPage>(door.ways().browser(), way(WaysPresenter::Way::Browser));
+    addServicePages(door);
     add<PinEntryPage>(door.pin(), pin(Pin::Entry, Pin::Entry));
     add<PinChoosePage>(door.pin(), pin(Pin::Choose, Pin::Replace));
     add<PinRestPage>(door.pin(), pin(Pin::Resting, Pin::Blocked));
@@ -91,6 +95,23 @@ void SignInWindow::addDoorPages(DoorPresenter &door)
     add<OpeningPage>(door, at(DoorPresenter::Page::Opening));
     m_pages.append(
         {m_pages.constLast().page, at(DoorPresenter::Page::StackDown), m_pages.constLast().takeFocus});
+}
+
+void SignInWindow::addServicePages(DoorPresenter &door)
+{
+    using Step = ServicePresenter::Step;
+    ServicePresenter &service = door.ways().service();
+    const auto step = [&door, &service](Step first, Step second) {
+        return [&door, &service, first, second] {
+            const Step now = service.step();
+            return door.page() == DoorPresenter::Page::SignIn &&
+                   door.ways().way() == WaysPresenter::Way::Service && (now == first || now == second);
+        };
+    };
+    add<ServicePage>(service, step(Step::Password, Step::Password));
+    add<ServiceNewPage>(service, step(Step::NewPerson, Step::NewPassword));
+    add<ServiceCodePage>(service, step(Step::Code, Step::Code));
+    connect(&service, &ServicePresenter::changed, this, &SignInWindow::refresh);
 }
 
 void SignInWindow::showServer(ServerPresenter &server)
@@ -105,6 +126,7 @@ void SignInWindow::clear()
     if (m_door) {
         m_door->disconnect(this);
         m_door->ways().disconnect(this);
+        m_door->ways().service().disconnect(this);
         m_door->signIn().disconnect(this);
         m_door->pin().disconnect(this);
     }

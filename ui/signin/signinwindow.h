@@ -37,6 +37,7 @@ private:
     template <class Page, class Presenter>
     void add(Presenter &presenter, std::function<bool()> isOn);
     void addDoorPages(DoorPresenter &door);
+    void addServicePages(DoorPresenter &door);
     void clear();
     void refresh();
     void refreshFoot();

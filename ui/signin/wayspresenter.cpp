@@ -6,11 +6,14 @@
 
 namespace desk {
 
-WaysPresenter::WaysPresenter(Identity &identity, const Clock &clock, SignInOptions options, QObject *parent)
+WaysPresenter::WaysPresenter(Identity &identity, OwnService &service, const Clock &clock,
+                             SignInOptions options, QObject *parent)
     : QObject(parent)
     , m_identity(identity)
+    , m_port(service)
     , m_email(identity, clock, options)
     , m_browser(identity, clock)
+    , m_service(service, identity, clock)
 {
     connect(&m_email, &SignInPresenter::signedIn, this, &WaysPresenter::signedIn);
     connect(&m_email, &SignInPresenter::enteredUnknown, this, &WaysPresenter::enteredUnknown);
@@ -23,11 +26,30 @@ WaysPresenter::WaysPresenter(Identity &identity, const Clock &clock, SignInOptio
         Q_EMIT signedIn(account);
     });
     connect(&m_browser, &BrowserPresenter::abandoned, this, &WaysPresenter::useEmail);
+    connectService();
+}
+
+void WaysPresenter::connectService()
+{
+    connect(&m_service, &ServicePresenter::signedIn, this, [this](const Account &account) {
+        go(Way::Email);
+        Q_EMIT signedIn(account);
+    });
+    connect(&m_service, &ServicePresenter::enteredUnknown, this, [this](const Error &error) {
+        useEmail();
+        Q_EMIT enteredUnknown(error);
+    });
+    connect(&m_service, &ServicePresenter::abandoned, this, &WaysPresenter::useEmail);
+    connect(&m_email, &SignInPresenter::changed, this, [this] {
+        if (m_way == Way::Service && m_email.step() == SignInPresenter::Step::Link)
+            useEmail(); // the link of a mail asks whether somebody wants it
+    });
 }
 
 void WaysPresenter::begin(const QString &notice)
 {
     m_browser.stop();
+    m_service.stop();
     m_email.begin(notice);
     go(Way::Email);
     askWhatIsOffered();
@@ -43,11 +65,18 @@ void WaysPresenter::askWhatIsOffered()
         m_offered = answer.value();
         Q_EMIT changed();
     });
+    deliver(m_port.services(), this, [this, question](const Result<QList<SignInService>> &answer) {
+        if (question != m_question || !answer.ok() || answer.value() == m_services)
+            return;
+        m_services = answer.value();
+        Q_EMIT changed();
+    });
 }
 
 void WaysPresenter::useEmail()
 {
     m_browser.stop();
+    m_service.stop();
     go(Way::Email);
 }
 
@@ -59,11 +88,19 @@ void WaysPresenter::useBrowser(const Provider &provider)
     m_browser.start(provider);
 }
 
+void WaysPresenter::useService(const SignInService &service)
+{
+    if (m_email.isBusy())
+        return;
+    m_service.start(service, m_email.email());
+    go(Way::Service);
+}
+
 void WaysPresenter::openLink(const QUrl &link)
 {
     if (m_way == Way::Browser)
         m_browser.openLink(link);
-    else
+    else if (!m_service.isBusy()) // a sign-in that is being checked may succeed
         m_email.openLink(link);
 }
 

@@ -6,6 +6,7 @@
 
 #include "models/domain/waysin.h"
 #include "ui/signin/browserpresenter.h"
+#include "ui/signin/servicepresenter.h"
 #include "ui/signin/signinpresenter.h"
 
 #include <QUrl>
@@ -20,22 +21,28 @@ public:
     enum class Way {
         Email,   ///< address, then code, link or password
         Browser, ///< somebody else's page
+        Service, ///< the organization's own service
     };
     Q_ENUM(Way)
 
-    WaysPresenter(Identity &identity, const Clock &clock, SignInOptions options, QObject *parent = nullptr);
+    WaysPresenter(Identity &identity, OwnService &service, const Clock &clock, SignInOptions options,
+                  QObject *parent = nullptr);
 
     [[nodiscard]] Way way() const { return m_way; }
     /// What the installation has switched on. Before it has said so, or when it cannot: email only.
     [[nodiscard]] const WaysIn &offered() const { return m_offered; }
+    /// Services of organizations of this installation; as long as it has named none: none.
+    [[nodiscard]] const QList<SignInService> &services() const { return m_services; }
     [[nodiscard]] SignInPresenter &email() { return m_email; }
     [[nodiscard]] BrowserPresenter &browser() { return m_browser; }
+    [[nodiscard]] ServicePresenter &service() { return m_service; }
 
 public Q_SLOTS:
     /// At the address again, saying why; the server is asked what it offers.
     void begin(const QString &notice);
     void useEmail();
     void useBrowser(const desk::Provider &provider);
+    void useService(const desk::SignInService &service);
     /// A link from a mail or the browser.
     void openLink(const QUrl &link);
 
@@ -48,10 +55,15 @@ private:
     void go(Way way);
     void askWhatIsOffered();
 
+    void connectService();
+
     Identity &m_identity;
+    OwnService &m_port;
     WaysIn m_offered;
+    QList<SignInService> m_services;
     SignInPresenter m_email;
     BrowserPresenter m_browser;
+    ServicePresenter m_service;
     Way m_way = Way::Email;
     int m_question = 0;
 };

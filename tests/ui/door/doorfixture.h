@@ -5,6 +5,7 @@
 
 #include "tests/support/fakeclock.h"
 #include "tests/support/fakeidentity.h"
+#include "tests/support/fakeownservice.h"
 #include "tests/ui/door/people.h"
 #include "ui/signin/doorpresenter.h"
 
@@ -17,11 +18,12 @@ struct Door
 {
     FakeIdentity identity;
     FakeClock clock;
+    FakeOwnService service;
     DoorPresenter presenter;
     QSignalSpy opened;
 
     explicit Door(bool demo = false)
-        : presenter(identity, clock, DoorOptions{demo, QStringLiteral("desk.example"), {}})
+        : presenter(identity, service, clock, DoorOptions{demo, QStringLiteral("desk.example"), {}})
         , opened(&presenter, &DoorPresenter::opened)
     {
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/fakeclock.h"
 #include "tests/support/fakeidentity.h"
+#include "tests/support/fakeownservice.h"
 #include "tests/ui/door/galleryscenes.h"
 #include "tests/ui/door/people.h"
 #include "ui/signin/doorpresenter.h"
@@ -25,11 +26,12 @@ struct Scene
 {
     FakeIdentity identity;
     FakeClock clock;
+    FakeOwnService service;
     DoorPresenter door;
     SignInWindow window;
 
     Scene(const Theme &theme, bool demo)
-        : door(identity, clock,
+        : door(identity, service, clock,
                DoorOptions{demo, demo ? QString() : QStringLiteral("northlight.example"), {}})
         , window(theme)
     {
@@ -126,6 +128,48 @@ void shootWays(const Shooter &shooter, const Theme &theme)
     shooter.shoot(s.window, QStringLiteral("09-browser-late"));
 }
 
+void shootService(const Shooter &shooter, const Theme &theme)
+{
+    Scene s(theme, false);
+    const SignInService corrib{QStringLiteral("Corrib Foods"), QStringLiteral("Company account"),
+                               QUrl(QStringLiteral("https://signin.corrib-foods.example"))};
+    s.service.offered = {corrib};
+    s.door.signInInstead();
+    s.settle();
+    shooter.shoot(s.window, QStringLiteral("09-address-services"));
+    ServicePresenter &service = s.door.ways().service();
+    s.door.signIn().setEmail(QStringLiteral("orla.byrne@corrib-foods.example"));
+    s.door.ways().useService(corrib);
+    s.settle();
+    shooter.shoot(s.window, QStringLiteral("09-service"));
+    service.setPassword(QStringLiteral("horse"));
+    service.goOn();
+    s.service.accounts.answer(failed(Error::Kind::SignedOut, QStringLiteral("invalid_credentials")));
+    s.settle();
+    shooter.shoot(s.window, QStringLiteral("09-service-wrong"));
+    service.setPassword(QStringLiteral("horse"));
+    service.goOn();
+    s.service.accounts.answer(failed(Error::Kind::Busy, QStringLiteral("throttled"), 640));
+    s.settle();
+    shooter.shoot(s.window, QStringLiteral("09-service-busy"));
+    service.beNew();
+    service.setName(QStringLiteral("Orla Byrne"));
+    service.setPassword(QStringLiteral("horse"));
+    service.goOn();
+    s.service.mails.answer(failed(Error::Kind::Rejected, QStringLiteral("weak_password length common")));
+    s.settle();
+    shooter.shoot(s.window, QStringLiteral("09-service-new"));
+    service.back();
+    service.forgot();
+    s.settle();
+    shooter.shoot(s.window, QStringLiteral("09-service-forgotten"));
+    service.setPassword(QStringLiteral("four bells at noon"));
+    service.goOn();
+    s.service.mails.answer(Done{});
+    s.settle();
+    shooter.shoot(s.window, QStringLiteral("09-service-code"));
+}
+
 void shootPin(const Shooter &shooter, const Theme &theme)
 {
     Scene s(theme, true);
@@ -197,6 +241,7 @@ void shootDoor(const Shooter &shooter, const Theme &theme)
 {
     shootSignIn(shooter, theme);
     shootWays(shooter, theme);
+    shootService(shooter, theme);
     shootPin(shooter, theme);
     shootOpening(shooter, theme);
 }

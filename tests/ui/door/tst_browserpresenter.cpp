@@ -3,6 +3,7 @@
 // Signing in on somebody else's page, and what is offered at all.
 #include "tests/support/fakeclock.h"
 #include "tests/support/fakeidentity.h"
+#include "tests/support/fakeownservice.h"
 #include "tests/ui/door/people.h"
 #include "ui/signin/wayspresenter.h"
 
@@ -21,7 +22,8 @@ struct Screen
 {
     FakeIdentity identity;
     FakeClock clock;
-    WaysPresenter ways{identity, clock, {}};
+    FakeOwnService service;
+    WaysPresenter ways{identity, service, clock, {}};
     QSignalSpy opened{&ways.browser(), &BrowserPresenter::openRequested};
     QSignalSpy signedIn{&ways, &WaysPresenter::signedIn};
 

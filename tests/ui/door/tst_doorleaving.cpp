@@ -3,6 +3,7 @@
 // Who leaves in front of the locked door, and who finds it unusable.
 #include "tests/support/fakeclock.h"
 #include "tests/support/fakeidentity.h"
+#include "tests/support/fakeownservice.h"
 #include "tests/ui/door/people.h"
 #include "ui/signin/doorpresenter.h"
 
@@ -18,7 +19,8 @@ struct Door
 {
     FakeIdentity identity;
     FakeClock clock;
-    DoorPresenter presenter{identity, clock, DoorOptions{true, {}, {}}};
+    FakeOwnService service;
+    DoorPresenter presenter{identity, service, clock, DoorOptions{true, {}, {}}};
 };
 
 Account verified()

@@ -5,6 +5,7 @@
 #include "resources/resources.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/fakeidentity.h"
+#include "tests/support/fakeownservice.h"
 #include "tests/ui/door/people.h"
 #include "ui/signin/doorpresenter.h"
 #include "ui/signin/serverpresenter.h"
@@ -28,7 +29,8 @@ struct Window
     Theme theme;
     FakeIdentity identity;
     FakeClock clock;
-    DoorPresenter door{identity, clock, DoorOptions{false, QStringLiteral("desk.example"), {}}};
+    FakeOwnService service;
+    DoorPresenter door{identity, service, clock, DoorOptions{false, QStringLiteral("desk.example"), {}}};
     ServerPresenter server{[](const QString &, const QString &) { return std::optional<Error>(); },
                            QStringLiteral("https://desk.example"), QStringLiteral("sb_publishable_1")};
     SignInWindow window{theme};
@@ -51,6 +53,25 @@ struct Window
         QTRY_COMPARE(door.signIn().step(), SignInPresenter::Step::Code);
         clock.advance(std::chrono::seconds(60)); // "Send again" is there
         door.signIn().tick();
+    }
+    void toService()
+    {
+        door.signInInstead();
+        door.signIn().setEmail(QStringLiteral("orla@corrib.test"));
+        door.ways().useService({QStringLiteral("Corrib"), QStringLiteral("Account"),
+                                QUrl(QStringLiteral("https://signin.corrib.test"))});
+        door.ways().service().setPassword(QStringLiteral("four bells"));
+    }
+    void toServiceCode()
+    {
+        toService();
+        door.ways().service().forgot();
+        door.ways().service().setPassword(QStringLiteral("four bells"));
+        door.ways().service().goOn();
+        service.mails.answer(Done{});
+        QTRY_COMPARE(door.ways().service().step(), ServicePresenter::Step::Code);
+        clock.advance(std::chrono::seconds(60));
+        door.ways().service().tick();
     }
     void toPin(const Account &account) { door.lock(account, DoorPresenter::LockReason::ByPerson); }
     void fail(Error::Kind kind)
@@ -108,6 +129,13 @@ const QList<Scene> &scenes()
              w.door.signInInstead();
              w.door.signIn().usePassword();
          }},
+        {"service", "servicePage", [](Window &w) { w.toService(); }},
+        {"service's first password", "serviceNewPage",
+         [](Window &w) {
+             w.toService();
+             w.door.ways().service().beNew();
+         }},
+        {"service's code", "serviceCodePage", [](Window &w) { w.toServiceCode(); }},
         {"PIN", "pinEntryPage", [](Window &w) { w.toPin(ana()); }},
         {"forgotten PIN", "pinEntryPage",
          [](Window &w) {

@@ -3,6 +3,7 @@
 #include "resources/resources.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/fakeidentity.h"
+#include "tests/support/fakeownservice.h"
 #include "tests/ui/door/people.h"
 #include "ui/signin/doorpresenter.h"
 #include "ui/signin/serverpresenter.h"
@@ -28,11 +29,13 @@ struct Window
     Theme theme;
     FakeIdentity identity;
     FakeClock clock;
+    FakeOwnService service;
     DoorPresenter door;
     SignInWindow window;
 
     explicit Window(bool demo = false)
-        : door(identity, clock, DoorOptions{demo, demo ? QString() : QStringLiteral("desk.example"), {}})
+        : door(identity, service, clock,
+               DoorOptions{demo, demo ? QString() : QStringLiteral("desk.example"), {}})
         , window(theme)
     {
         theme.install(*qApp);
@@ -172,8 +175,9 @@ void TstSignInWindow::thePasswordIsAnotherWay()
 void TstSignInWindow::everyControlHasANameAndTheKeyboardReachesIt_data()
 {
     QTest::addColumn<QString>("page");
-    for (const char *page : {"addressPage", "codePage", "passwordPage", "pinEntryPage", "pinChoosePage",
-                             "pinRestPage", "pinHelpPage", "openingPage"})
+    for (const char *page :
+         {"addressPage", "codePage", "passwordPage", "pinEntryPage", "pinChoosePage", "pinRestPage",
+          "pinHelpPage", "openingPage", "servicePage", "serviceNewPage", "serviceCodePage"})
         QTest::newRow(page) << QString::fromLatin1(page);
 }
 
