@@ -11,6 +11,7 @@ namespace desk::test {
 namespace {
 
 const QByteArray restPrefix = "/rest/v1/rpc/";
+const QByteArray servicePrefix = "/api/auth/";
 
 Told json(const QJsonObject &object)
 {
@@ -48,6 +49,8 @@ Told AuthModel::answer(const Asked &asked)
         return verify(body);
     if (path == "/auth/v1/logout")
         return logout(bearer);
+    if (path.startsWith(servicePrefix))
+        return service(path.mid(servicePrefix.size()), asked.header("Authorization"), body);
     if (path.startsWith(restPrefix))
         return call(path.mid(restPrefix.size()), bearer, body);
     return path == "/realtime/v1/websocket" ? Told{426, "{}"} : Told{404, "{}"};
@@ -56,7 +59,11 @@ Told AuthModel::answer(const Asked &asked)
 /// I2: when a child of a token has arrived, using the parent again is what destroys sessions.
 void AuthModel::watch(const Asked &asked)
 {
-    const QByteArray refresh = textIn(QJsonDocument::fromJson(asked.body).object(), "refresh_token");
+    const QByteArray authorization = asked.header("Authorization");
+    const bool byToken = authorization.startsWith("Token ") && asked.path().endsWith("/refresh/");
+    const QByteArray refresh = byToken
+                                   ? authorization.mid(6)
+                                   : textIn(QJsonDocument::fromJson(asked.body).object(), "refresh_token");
     if (refresh.isEmpty())
         return;
     for (const Issue &one : issues) {
@@ -92,7 +99,7 @@ Told AuthModel::issue(int session)
 
 Told AuthModel::begin()
 {
-    sessions.append(Session{{}, {secret("refresh")}, 0});
+    sessions.append(Session{{}, {secret("refresh")}, 0, -1});
     return issue(int(sessions.size()) - 1);
 }
 
@@ -195,8 +202,9 @@ bool AuthModel::wouldRenew(const QByteArray &refresh) const
     const Issue *known = byRefresh(refresh);
     if (!known || !honours(known->session))
         return false;
-    const QList<QByteArray> &chain = sessions.at(known->session).chain;
-    return chain.size() - 1 - chain.indexOf(refresh) <= 1;
+    const Session &session = sessions.at(known->session);
+    const qsizetype behind = session.chain.size() - 1 - session.chain.indexOf(refresh);
+    return behind == 0 || (session.issued < 0 ? behind == 1 : isLostAnswer(session, behind));
 }
 
 bool AuthModel::isValid(const QByteArray &access) const
@@ -221,7 +229,9 @@ const AuthModel::Issue *AuthModel::byRefresh(const QByteArray &refresh) const
 
 void AuthModel::deliver(const QByteArray &body)
 {
-    const QByteArray access = textIn(QJsonDocument::fromJson(body).object(), "access_token");
+    const QJsonObject told = QJsonDocument::fromJson(body).object();
+    const QByteArray access = textIn(told, "access_token") +
+                              textIn(told.value(QStringLiteral("supabase")).toObject(), "access_token");
     for (Issue &one : issues)
         one.delivered = one.delivered || one.access == access;
 }

@@ -32,6 +32,7 @@ public:
         QByteArray ended;        ///< the word; empty: honoured
         QList<QByteArray> chain; ///< refresh tokens, the newest last
         qint64 openUntil = 0;    ///< the PIN's permission
+        qint64 issued = -1;      ///< when a service gave out the newest; -1: GoTrue did
     };
 
     explicit AuthModel(FakeTime &time)
@@ -64,13 +65,15 @@ public:
     QByteArray code;     ///< of the last mail, until it is used
     QByteArray hash;
     QByteArray authCode;
-    qint64 slept = 0; ///< ms that passed here and not on the program's monotonic clock
-    int version = 1;  ///< of the one ticket
+    qint64 slept = 0;         ///< ms that passed here and not on the program's monotonic clock
+    int version = 1;          ///< of the one ticket
+    bool wasReplayed = false; ///< the service ended a session because an old token came back
     std::function<void(const Issue &)> onUse;
 
     static constexpr qint64 TokenLife = 900'000;
     static constexpr qint64 IdleLimit = 600'000;
     static constexpr qint64 CodeLife = 600'000;
+    static constexpr qint64 LostAnswer = 60'000; ///< of a service
 
 private:
     Told token(const QByteArray &grant, const QJsonObject &body);
@@ -85,6 +88,9 @@ private:
     Told state(const Issue &issue) const;
     Told begin();
     Told issue(int session);
+    Told service(const QByteArray &what, const QByteArray &authorization, const QJsonObject &body);
+    Told serviceSession(int number);
+    [[nodiscard]] bool isLostAnswer(const Session &session, qsizetype behind) const;
     QByteArray secret(const char *kind);
 
     FakeTime &m_time;

@@ -80,10 +80,26 @@ bool isAt(Step step, const Asked &asked)
         return call("touch_session");
     case Step::Revoke:
         return path == "/auth/v1/logout";
+    case Step::ServicePassword:
+        return path == "/api/auth/login/";
+    case Step::ServiceRefresh:
+        return path == "/api/auth/refresh/";
+    case Step::ServiceRevoke:
+        return path == "/api/auth/logout/";
     default:
         return false;
     }
 }
+
+namespace {
+
+/// Of either kind: there is one session, and one refresh at a time.
+bool asksForToken(const Asked &asked)
+{
+    return isAt(Step::Refresh, asked) || isAt(Step::ServiceRefresh, asked);
+}
+
+} // namespace
 
 /// The worst of servers quotes what it was asked: nothing of that may reach a log.
 Told statusOf(Fault fault, const QByteArray &echo)
@@ -130,13 +146,13 @@ void Line::later(std::chrono::milliseconds delay, std::function<void()> wake)
 /// I2: where the server said for how long it does not want to be asked for a token, it is not.
 void Line::watchRest(const Asked &asked)
 {
-    if (isAt(Step::Refresh, asked) && m_time.monotonic() < m_restUntil)
+    if (asksForToken(asked) && m_time.monotonic() < m_restUntil)
         m_server.faults.append(QStringLiteral("I2: a token was asked for before the server allowed it"));
 }
 
 void Line::countRefreshes(PiecewiseReply *reply, const Asked &asked)
 {
-    if (!isAt(Step::Refresh, asked))
+    if (!asksForToken(asked))
         return;
     if (++refreshing > 1)
         m_server.faults.append(QStringLiteral("I2: two refreshes at once"));
@@ -189,13 +205,13 @@ void Line::wreck(PiecewiseReply *reply, const Asked &asked, Fault fault)
     case Fault::Status429:
     case Fault::Status429Seconds:
     case Fault::Status503:
-        if (fault == Fault::Status429Seconds && isAt(Step::Refresh, asked))
+        if (fault == Fault::Status429Seconds && asksForToken(asked))
             m_restUntil = m_time.monotonic() + AskedSeconds;
-        return bring(there, statusOf(fault, asked.body));
+        return bring(there, statusOf(fault, asked.body + ' ' + asked.header("Authorization")));
     default:
         break;
     }
-    if (endsIt(fault) && asked.header("Authorization").isEmpty() && !isAt(Step::Refresh, asked))
+    if (endsIt(fault) && asked.header("Authorization").isEmpty() && !asksForToken(asked))
         return bring(there, refusal(400, wordOf(fault)));
     if (endsIt(fault))
         m_server.endAll(wordOf(fault));

@@ -26,6 +26,15 @@ QString Person::signInWay(SignInPresenter &door) const
     return door.step() == SignInPresenter::Step::Address ? QString() : QStringLiteral("type");
 }
 
+QString Person::serviceWay(const ServicePresenter &door) const
+{
+    if (door.isBusy())
+        return QStringLiteral("busy");
+    if (door.canGoOn())
+        return QStringLiteral("sign in");
+    return door.problem().text.whole().isEmpty() ? QStringLiteral("type") : QStringLiteral("mend, or wait");
+}
+
 QString Person::wayOut(Program &program) const
 {
     DoorPresenter &door = program.door;
@@ -35,7 +44,8 @@ QString Person::wayOut(Program &program) const
                : door.problem().whole().isEmpty() ? QString()
                                                   : QStringLiteral("try again");
     case DoorPresenter::Page::SignIn:
-        return signInWay(door.signIn());
+        return door.ways().way() == WaysPresenter::Way::Service ? serviceWay(door.ways().service())
+                                                                : signInWay(door.signIn());
     case DoorPresenter::Page::Pin:
         return door.pin().isBusy() ? QStringLiteral("busy") : QStringLiteral("type the PIN");
     case DoorPresenter::Page::Open:
@@ -68,6 +78,8 @@ void Person::goOn(Program &program)
 
 void Person::signIn(Program &program)
 {
+    if (program.door.ways().way() == WaysPresenter::Way::Service)
+        return typeServicePassword(program);
     SignInPresenter &door = program.door.signIn();
     if (door.step() == SignInPresenter::Step::Password)
         return typePassword(program);
@@ -126,6 +138,17 @@ void Person::typePassword(Program &program) const
     door.usePassword();
     door.setPassword(QStringLiteral("canarypassword"));
     door.signIn();
+}
+
+void Person::typeServicePassword(Program &program) const
+{
+    ServicePresenter &door = program.door.ways().service();
+    if (program.door.ways().way() != WaysPresenter::Way::Service)
+        program.door.ways().useService({QStringLiteral("Desk"), QStringLiteral("Account"),
+                                        QUrl(QStringLiteral("https://signin.desk.test"))});
+    door.setEmail(mail);
+    door.setPassword(QStringLiteral("canarypassword"));
+    door.goOn();
 }
 
 void Person::typePin(Program &program) const

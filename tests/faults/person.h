@@ -24,11 +24,13 @@ public:
     void typeCode(Program &program);
     void openLink(Program &program, bool byHash) const;
     void typePassword(Program &program) const;
+    void typeServicePassword(Program &program) const;
     void typePin(Program &program) const;
 
 private:
     void signIn(Program &program);
     [[nodiscard]] QString signInWay(SignInPresenter &door) const;
+    [[nodiscard]] QString serviceWay(const ServicePresenter &door) const;
 
     AuthModel &m_server;
     QByteArray m_typed; ///< the code that was typed last

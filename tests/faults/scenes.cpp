@@ -38,6 +38,14 @@ bool atWork(World &world)
     return atThePin(world) && world.work(30s);
 }
 
+bool atWorkThroughTheService(World &world)
+{
+    if (!atTheDoor(world))
+        return false;
+    world.person.typeServicePassword(*world.program);
+    return world.runUntil(5s, [&] { return world.program->door.page() == Page::Pin; }) && world.work(30s);
+}
+
 bool closedAgain(World &world)
 {
     if (!atWork(world))
@@ -58,7 +66,11 @@ bool prepare(World &world, Step step)
         return closedAgain(world);
     case Step::RequestCode:
     case Step::Password:
+    case Step::ServicePassword:
         return atTheDoor(world);
+    case Step::ServiceRefresh:
+    case Step::ServiceRevoke:
+        return atWorkThroughTheService(world);
     case Step::VerifyCode:
     case Step::VerifyLink:
     case Step::Exchange:
@@ -101,7 +113,10 @@ void act(World &world, Step step)
         return program.door.lock(program.account(), DoorPresenter::LockReason::ByPerson);
     case Step::Touch:
         return program.touch();
+    case Step::ServicePassword:
+        return world.person.typeServicePassword(program);
     case Step::Revoke:
+    case Step::ServiceRevoke:
         world.signedOut = true;
         return program.door.signOut();
     case Step::TokenPush:
@@ -115,6 +130,7 @@ void act(World &world, Step step)
     case Step::Change:
         return world.rooms.change();
     case Step::Refresh:
+    case Step::ServiceRefresh:
     case Step::Heartbeat:
     case Step::Count:
         return; // time does it
@@ -123,7 +139,8 @@ void act(World &world, Step step)
 
 std::chrono::milliseconds comesWithin(Step step)
 {
-    return step == Step::Refresh ? 15min : step == Step::Heartbeat ? 30s : 5s;
+    const bool renews = step == Step::Refresh || step == Step::ServiceRefresh;
+    return renews ? 15min : step == Step::Heartbeat ? 30s : 5s;
 }
 
 } // namespace desk::test

@@ -25,8 +25,11 @@ enum class Step {
     SetPin,
     Lock,
     Touch,
-    Refresh, ///< a token renewed because it runs out
-    Revoke,  ///< signing out
+    Refresh,         ///< a token renewed because it runs out
+    Revoke,          ///< signing out
+    ServicePassword, ///< at a sign-in service
+    ServiceRefresh,
+    ServiceRevoke,
     // Realtime
     Connect,
     Join,
@@ -78,7 +81,6 @@ inline constexpr int SpanCount = int(Span::Count);
 [[nodiscard]] const char *nameOf(Step step);
 [[nodiscard]] const char *nameOf(Fault fault);
 [[nodiscard]] const char *nameOf(Span span);
-
 [[nodiscard]] constexpr bool isRealtime(Step step)
 {
     return step >= Step::Connect;

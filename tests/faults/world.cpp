@@ -65,6 +65,7 @@ void World::tick() const
     program->door.tick();
     program->door.signIn().tick();
     program->door.pin().tick();
+    program->door.ways().service().tick();
 }
 
 void World::run(std::chrono::milliseconds span)
