@@ -28,6 +28,7 @@ const QMap<QString, Scene> &scenes()
                                           {QStringLiteral("lock"), lockAndLeave},
                                           {QStringLiteral("keys"), byKeys},
                                           {QStringLiteral("desktoplock"), screenLocks},
+                                          {QStringLiteral("service"), ownService},
                                           {QStringLiteral("windows"), manyWindows},
                                           {QStringLiteral("wrong"), wrongThings},
                                           {QStringLiteral("pictures"), takePictures}};

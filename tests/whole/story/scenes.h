@@ -59,6 +59,7 @@ void wrongThings(Stage &stage);   ///< wrong code, wrong PINs, strangers, hostil
 void byKeys(Stage &stage);        ///< a whole ticket without the mouse
 void lockAndLeave(Stage &stage);  ///< Lock now takes everything off the screen but no words; Sign out ends it
 void screenLocks(Stage &stage);   ///< the screen's lock, over a dialog and over a reply on its way
+void ownService(Stage &stage);    ///< an organization's own sign-in service, the stack's Django
 void stackDown(Stage &stage);     ///< demo mode offers to start the stack
 void noKeyring(Stage &stage);     ///< the session is kept in memory and that is said
 void lockedKeyring(Stage &stage); ///< the same, with a keyring that is there and shut
