@@ -12,6 +12,13 @@ namespace desk {
 
 struct Account
 {
+    /// What a code of an authenticator app has to do with this sign-in.
+    enum class Factor : quint8 {
+        None,   ///< nothing is asked, or it was answered
+        Verify, ///< one is asked for before the PIN
+        Enrol,  ///< the organization wants an app, and there is none yet
+    };
+
     PersonId person;
     QString email;
     QString name;
@@ -27,6 +34,7 @@ struct Account
     int idleMinutes = 10;         ///< without a sign of the person; then the PIN is asked for again
     bool pinVerified = false;     ///< this session may read
     bool sessionBlocked = false;  ///< three wrong PINs: this session is over for good
+    Factor factor = Factor::None;
 
     [[nodiscard]] bool isMember() const { return !organization.isNull(); }
     bool operator==(const Account &) const = default;
@@ -48,6 +56,7 @@ struct PinOutcome
         EnrolWrong,     ///< that code was not right
         ResetNeeded,    ///< too many lock-outs: an admin must reset the PIN
         NotMember,      ///< no permission
+        FactorNeeded,   ///< a code of the authenticator app comes first
         Retry,          ///< try once more, nothing was compared
         Refused,        ///< anything else
     };

@@ -64,7 +64,10 @@ struct SecurityEvent
         ActiveChanged, ///< let in again, or switched off: `active`
         SessionEnded,
         OthersEnded, ///< all sessions but one
-        AllEnded
+        AllEnded,
+        FactorAdded,   ///< an authenticator app
+        FactorRemoved, ///< by oneself, or by an admin
+        EmailChanged
     };
 
     qint64 id = 0;

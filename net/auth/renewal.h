@@ -8,10 +8,19 @@
 #include "net/auth/sessioncodec.h"
 
 #include <QFuture>
+#include <QString>
 
 #include <optional>
 
 namespace desk {
+
+/// What raises a session: the code that one of the person's apps shows.
+struct FactorProof
+{
+    QByteArray factor;    ///< its id
+    QByteArray challenge; ///< of GoTrue, made for this code
+    QString code;
+};
 
 class Renewal
 {
@@ -20,6 +29,9 @@ public:
 
     /// The same session with new tokens. A lost answer may be asked for again with the same session.
     virtual QFuture<Result<SessionPointer>> renew(const Session &session) = 0;
+    /// The same session with new tokens, and what it may do with a code. Once that was taken, the tokens of
+    /// `session` are dead.
+    virtual QFuture<Result<SessionPointer>> raise(const Session &session, const FactorProof &proof) = 0;
     /// Why the session is over, if this symbol of a refusal says so. Nothing else ends one.
     [[nodiscard]] virtual std::optional<Identity::EndReason> endReason(const Session &session,
                                                                        const QString &code) const = 0;

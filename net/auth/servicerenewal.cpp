@@ -29,6 +29,17 @@ QFuture<Result<SessionPointer>> ServiceRenewal::renew(const Session &session)
                                   });
 }
 
+/// GoTrue's new refresh token is the service's: it asks for its own challenge.
+QFuture<Result<SessionPointer>> ServiceRenewal::raise(const Session &session, const FactorProof &proof)
+{
+    const QJsonObject body{{QStringLiteral("factor_id"), QString::fromLatin1(proof.factor)},
+                           {QStringLiteral("code"), proof.code}};
+    return turned<SessionPointer>(m_lines.ask(session.service, "factor", body, session.refreshToken.reveal()),
+                                  [service = session.service](const HttpAnswer &answer) {
+                                      return decodeServiceSession(answer.body, service);
+                                  });
+}
+
 std::optional<EndReason> ServiceRenewal::endReason(const Session &, const QString &code) const
 {
     return reasonIn(code);

@@ -5,7 +5,7 @@
 
 #include "models/domain/id.h"
 #include "models/domain/result.h"
-#include "net/auth/secret.h"
+#include "models/domain/secret.h"
 
 #include <QByteArray>
 #include <QUrl>

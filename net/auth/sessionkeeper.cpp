@@ -15,19 +15,6 @@ using Kind = Error::Kind;
 
 const QString keptName = QStringLiteral("session");
 
-Error signedOut()
-{
-    return Error{Kind::SignedOut, QStringLiteral("no session"), 0, {}, 0};
-}
-
-/// For those who wait for a token: whatever the server said, they were not refused anything themselves.
-Error forWaiting(Error error)
-{
-    if (error.kind != Kind::Offline && error.kind != Kind::Busy)
-        error.kind = Kind::ServerFault;
-    return error;
-}
-
 /// A keychain that says no may do so by asking the person: that is not done behind their back.
 bool mayOpenAgain(const Error &error)
 {
@@ -36,6 +23,18 @@ bool mayOpenAgain(const Error &error)
 }
 
 } // namespace
+
+Error SessionKeeper::signedOut()
+{
+    return Error{Kind::SignedOut, QStringLiteral("no session"), 0, {}, 0};
+}
+
+Error SessionKeeper::forWaiting(Error error)
+{
+    if (error.kind != Kind::Offline && error.kind != Kind::Busy)
+        error.kind = Kind::ServerFault;
+    return error;
+}
 
 SessionKeeper::SessionKeeper(Renewal &renewal, Vault &vault, Timers &timers, Dice dice, QObject *parent)
     : TokenSource(parent)
@@ -92,7 +91,8 @@ QFuture<Result<Done>> SessionKeeper::refresh()
         m_renewal->start();
         m_attempts = 0;
         m_due.reset();
-        askForToken();
+        if (!m_isReplacing)
+            askForToken();
     }
     return m_renewal->future();
 }
@@ -109,11 +109,8 @@ void SessionKeeper::tokenAnswered(quint64 generation, const QByteArray &used,
                                   const Result<SessionPointer> &session)
 {
     if (generation != m_generation) {
-        // Signed out meanwhile: nobody wants this session any more.
-        if (session && generation != m_aside)
-            m_revoker.revoke(session.value());
-        else if (session)
-            (void)m_vault.write(keptName, packSession(*session.value()));
+        if (session)
+            tooLate(generation, session.value());
         return;
     }
     if (!session) {
@@ -128,6 +125,15 @@ void SessionKeeper::tokenAnswered(quint64 generation, const QByteArray &used,
         publish(next);
         settle(Done{});
     });
+}
+
+/// Signed out meanwhile: nobody wants this session any more. One that was set aside waits for its next start.
+void SessionKeeper::tooLate(quint64 generation, const SessionPointer &session)
+{
+    if (generation == m_aside)
+        (void)m_vault.write(keptName, packSession(*session));
+    else
+        m_revoker.revoke(session);
 }
 
 void SessionKeeper::tokenFailed(const QByteArray &used, const Error &error)
@@ -221,6 +227,7 @@ void SessionKeeper::stopWaiting()
     m_due.reset();
     m_rest.reset();
     m_keepAgain.reset();
+    m_isReplacing = false;
 }
 
 void SessionKeeper::settle(const Result<Done> &result)

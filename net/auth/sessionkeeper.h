@@ -32,6 +32,10 @@ public:
     QFuture<Result<Done>> restore();
     /// A new session: written to the vault first, then in force.
     QFuture<Result<Done>> adopt(const SessionPointer &session);
+    /// A code of an authenticator app: this session gets other tokens, with which the ones here die. It is
+    /// sent when nobody renews, and nobody does until it is answered. The new ones are kept first, then in
+    /// force; it is the same session() all the while. `code` answer_lost: whether it was taken is not known.
+    QFuture<Result<Done>> replace(const FactorProof &proof);
     /// Out of force and no longer renewed, but still kept: see Identity::setAside().
     void setAside();
     /// Over: forgotten here at once, told to the server when it can be reached.
@@ -49,10 +53,16 @@ Q_SIGNALS:
 private:
     using Shared = std::shared_ptr<QPromise<Result<Done>>>;
 
+    [[nodiscard]] static Error signedOut();
+    /// For those who wait for a token: whatever the server said, they were not refused anything themselves.
+    [[nodiscard]] static Error forWaiting(Error error);
     QFuture<Result<Done>> refresh();
     void askForToken();
     void tokenAnswered(quint64 generation, const QByteArray &used, const Result<SessionPointer> &session);
     void tokenFailed(const QByteArray &used, const Error &error);
+    void tooLate(quint64 generation, const SessionPointer &session);
+    QFuture<Result<Done>> replaced(quint64 generation, const Result<SessionPointer> &session);
+    Error notReplaced(Error error);
     void lookForNewerToken(const QByteArray &refused, Identity::EndReason reason);
     QFuture<Result<Done>> keep(const SessionPointer &session);
     void keepNow();
@@ -70,6 +80,7 @@ private:
     quint64 m_generation = 0; ///< answers for an earlier session come too late
     quint64 m_aside = 0;      ///< the one whose late renewal is kept all the same
     Shared m_renewal;
+    bool m_isReplacing = false; ///< the refresh token may be dead from one moment to the next
     int m_attempts = 0;
     Backoff m_backoff;
     std::unique_ptr<Alarm> m_due;

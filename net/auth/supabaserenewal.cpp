@@ -25,6 +25,21 @@ QFuture<Result<SessionPointer>> SupabaseRenewal::renew(const Session &session)
                                   [](const HttpAnswer &answer) { return decodeSession(answer.body); });
 }
 
+QFuture<Result<SessionPointer>> SupabaseRenewal::raise(const Session &session, const FactorProof &proof)
+{
+    const QJsonObject body{{QStringLiteral("challenge_id"), QString::fromLatin1(proof.challenge)},
+                           {QStringLiteral("code"), proof.code}};
+    Request request;
+    request.verb = Request::Verb::Post;
+    request.path = "/auth/v1/factors/" + proof.factor + "/verify";
+    request.headers = {{"X-Supabase-Api-Version", "2024-01-01"}};
+    request.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
+    request.bearer = session.accessToken; // never renewed on the way: that would use up what it is about
+    request.deadline = 15s;
+    return turned<SessionPointer>(m_transport.send(request),
+                                  [](const HttpAnswer &answer) { return decodeSession(answer.body); });
+}
+
 std::optional<Identity::EndReason> SupabaseRenewal::endReason(const Session &, const QString &code) const
 {
     if (!endsSession(code))

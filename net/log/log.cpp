@@ -20,19 +20,21 @@ struct Fence
     QString instead;
 };
 
-const std::array<Fence, 8> &fences()
+const std::array<Fence, 9> &fences()
 {
     using R = QRegularExpression;
-    static const std::array<Fence, 8> all{{
+    static const std::array<Fence, 9> all{{
         {R(QStringLiteral("[\\x00-\\x1f\\x7f]+")), QStringLiteral(" ")},
         {R(QStringLiteral("\\b(bearer)\\s+\\S+|\\b(token)\\s+[\\w-]{12,}"), R::CaseInsensitiveOption),
          QStringLiteral("\\1\\2 ***")},
         {R(QStringLiteral(
                "\\b(apikey|access_token|refresh_token|token_hash|token|code_verifier|auth_code|code|"
-               "password|new_pin|old_pin|enrol_code|pin)(\"?\\s*[=:]\\s*)(\"(?:[^\"\\\\]|\\\\.)*\"?|[^\\s\"&,"
+               "password|new_pin|old_pin|enrol_code|pin|secret)(\"?\\s*[=:]\\s*)(\"(?:[^\"\\\\]|\\\\.)*\"?|[^"
+               "\\s\"&,"
                "}]+)"),
            R::CaseInsensitiveOption),
          QStringLiteral("\\1\\2***")},
+        {R(QStringLiteral("\\botpauth:\\S*"), R::CaseInsensitiveOption), QStringLiteral("otpauth:***")},
         {R(QStringLiteral("\\beyJ[\\w-]+\\.[\\w-]+(\\.[\\w-]*)?")), QStringLiteral("***")},
         {R(QStringLiteral("\\b(sb_(?:secret|publishable)|pkce)_[\\w-]+")), QStringLiteral("\\1_***")},
         {R(QStringLiteral("[^\\s@\"'<>(]+@[^\\s@\"'<>)]+")), QStringLiteral("***@***")},

@@ -55,6 +55,7 @@ Result<MyState> decodeMyState(const QByteArray &text)
     fields.need("pin_set", account.pinSet).may("must_change", account.pinMustChange);
     fields.may("enrol_code_needed", account.enrolCodeNeeded).need("verified", account.pinVerified);
     fields.may("blocked", account.sessionBlocked).may("idle_minutes", account.idleMinutes);
+    fields.may("factor", account.factor);
     fields.each("memberships", [&](json::Element row) { return takeMembership(row, account); });
     if (!fields.ok())
         return fields.error();

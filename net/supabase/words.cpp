@@ -63,6 +63,13 @@ constexpr std::array actions{
     Word<Action>{"refused", Action::Refused},
 };
 
+using Factor = Account::Factor;
+constexpr std::array factors{
+    Word<Factor>{"none", Factor::None},
+    Word<Factor>{"verify", Factor::Verify},
+    Word<Factor>{"enrol", Factor::Enrol},
+};
+
 using Code = PinOutcome::Code;
 constexpr std::array codes{
     Word<Code>{"ok", Code::Ok},
@@ -77,6 +84,7 @@ constexpr std::array codes{
     Word<Code>{"enrol_wrong", Code::EnrolWrong},
     Word<Code>{"reset_needed", Code::ResetNeeded},
     Word<Code>{"not_member", Code::NotMember},
+    Word<Code>{"factor_needed", Code::FactorNeeded},
     Word<Code>{"retry", Code::Retry},
     Word<Code>{"refused", Code::Refused},
 };
@@ -100,6 +108,9 @@ constexpr std::array kinds{
     Word<Kind>{"session.ended", Kind::SessionEnded},
     Word<Kind>{"sessions.others_ended", Kind::OthersEnded},
     Word<Kind>{"member.sessions_ended", Kind::AllEnded},
+    Word<Kind>{"factor.added", Kind::FactorAdded},
+    Word<Kind>{"factor.removed", Kind::FactorRemoved},
+    Word<Kind>{"email.changed", Kind::EmailChanged},
 };
 
 template <class E, std::size_t N>
@@ -177,6 +188,12 @@ bool read(json::Element value, AllowedEmail::State &out)
 bool read(json::Element value, AllowedVerdict::Action &out)
 {
     return readWord(value, actions, Action::Unknown, out);
+}
+
+/// A newer word opens nothing: the PIN is refused until that is done.
+bool read(json::Element value, Account::Factor &out)
+{
+    return readWord(value, factors, Account::Factor::None, out);
 }
 
 bool read(json::Element value, PinOutcome::Code &out)

@@ -27,6 +27,7 @@ bool read(json::Element value, Role &out);
 bool read(json::Element value, TicketChange::Field &out);
 bool read(json::Element value, AllowedEmail::State &out);
 bool read(json::Element value, AllowedVerdict::Action &out);
+bool read(json::Element value, Account::Factor &out);
 bool read(json::Element value, PinOutcome::Code &out);
 bool read(json::Element value, OpenSession::Pin &out);
 bool read(json::Element value, SecurityEvent::Kind &out);

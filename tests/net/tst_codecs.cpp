@@ -221,6 +221,7 @@ private Q_SLOTS:
                 !account.pinSet);
         QCOMPARE(account.organizationName, QStringLiteral("Demo"));
         QCOMPARE(account.idleMinutes, 15);
+        QCOMPARE(account.factor, Account::Factor::None);
         const auto stranger = decodeMyState(
             R"({"user_id":"00000000-0000-4000-8000-000000000001","memberships":[],"member":false,"pin_min":null,)"
             R"("pin_set":false,"verified":false,"blocked":true})");
@@ -251,6 +252,22 @@ private Q_SLOTS:
         QCOMPARE(state.value().account.idleMinutes, minutes);
     }
 
+    void aCodeOfAnAppIsAskedForByTheServerOnly()
+    {
+        using Step = Account::Factor;
+        const QList<std::pair<QByteArray, Step>> words{{"none", Step::None},
+                                                       {"verify", Step::Verify},
+                                                       {"enrol", Step::Enrol},
+                                                       {"a newer word", Step::None}};
+        for (const auto &[word, step] : words) {
+            const auto state = decodeMyState(
+                R"({"user_id":"00000000-0000-4000-8000-000000000001","pin_set":true,"verified":false,"factor":")" +
+                word + R"("})");
+            QVERIFY(state.ok());
+            QCOMPARE(state.value().account.factor, step);
+        }
+    }
+
     void pinAnswersHaveACode_data()
     {
         QTest::addColumn<QByteArray>("text");
@@ -264,6 +281,7 @@ private Q_SLOTS:
         row(R"({"ok":false,"code":"locked","retry_after":30})", Code::Locked);
         row(R"({"ok":false,"code":"session_blocked","retry_after":30})", Code::SessionBlocked);
         row(R"({"ok":false,"code":"weak","min":6})", Code::Weak);
+        row(R"({"ok":false,"code":"factor_needed"})", Code::FactorNeeded);
         row(R"({"ok":false,"code":"a new one"})", Code::Refused);
         row(R"({"ok":false})", Code::Refused);
     }

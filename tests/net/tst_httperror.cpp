@@ -136,6 +136,10 @@ private Q_SLOTS:
                              << "canary";
         QTest::newRow("mail") << "no such user canary@desk.test"
                               << "canary";
+        QTest::newRow("app") << "otpauth://totp/Deskbell:ana?secret=CANARY&issuer=canary"
+                             << "anary";
+        QTest::newRow("key of an app") << R"({"secret":"CANARY"})"
+                                       << "CANARY";
         QTest::newRow("digits") << "otp 482913 wrong"
                                 << "482913";
         QTest::newRow("quoted text") << R"(invalid input "a long text that somebody wrote, canary")"

@@ -34,6 +34,12 @@ struct Fixture : BackendFixture
     [[nodiscard]] QByteArray body() const { return script.asked.last().body; }
 };
 
+QByteArray happened(const QByteArray &kind)
+{
+    return R"([{"id":8,"at":"2026-01-02T03:04:05+00:00","kind":")" + kind +
+           R"(","person":"00000000-0000-4000-8000-000000000001"}])";
+}
+
 } // namespace
 
 class TestSessions : public QObject
@@ -65,6 +71,12 @@ private Q_SLOTS:
         QCOMPARE(role.newRole, Role::Staff);
         QCOMPARE(role.byName, QStringLiteral("Ada"));
         QCOMPARE(read.value().last().kind, SecurityEvent::Kind::Unknown);
+        QCOMPARE(decodeEvents(happened("factor.added")).value().first().kind,
+                 SecurityEvent::Kind::FactorAdded);
+        QCOMPARE(decodeEvents(happened("factor.removed")).value().first().kind,
+                 SecurityEvent::Kind::FactorRemoved);
+        QCOMPARE(decodeEvents(happened("email.changed")).value().first().kind,
+                 SecurityEvent::Kind::EmailChanged);
         QVERIFY(read.value().last().bySelf);
     }
 

@@ -46,6 +46,12 @@ QString Words::what(const SecurityEvent &event)
         return tr("All other sessions ended");
     case Kind::AllEnded:
         return tr("All sessions ended");
+    case Kind::FactorAdded:
+        return tr("Authenticator app added");
+    case Kind::FactorRemoved:
+        return tr("Authenticator app removed");
+    case Kind::EmailChanged:
+        return tr("Email address changed");
     case Kind::Unknown:
         break;
     }
