@@ -10,6 +10,7 @@
 #include "net/auth/keychainvault.h"
 #include "net/auth/servicerenewal.h"
 #include "net/auth/supabaserenewal.h"
+#include "net/auth/totpfactors.h"
 #include "ui/conversation/draftbook.h"
 #include "ui/dialogs/leaving.h"
 #include "ui/signin/doorpresenter.h"
@@ -32,6 +33,7 @@ public:
 
     [[nodiscard]] DoorPresenter &door() { return m_door; }
     [[nodiscard]] Identity &identity() { return m_auth; }
+    [[nodiscard]] Factors &factors() { return m_factors; }
     [[nodiscard]] HttpClient &http() { return m_http; }
     [[nodiscard]] TokenSource &tokens() { return m_session; }
     [[nodiscard]] HttpTransport &transport() { return m_transport; }
@@ -61,6 +63,7 @@ private:
     Entrance m_entrance;
     Auth m_auth;
     DjangoService m_ownService;
+    TotpFactors m_factors;
     DoorPresenter m_door;
     // These survive a lock, not a sign-out.
     DraftBook m_drafts;

@@ -35,7 +35,8 @@ Program::Program(FakeTime &clock, Line &line, Rooms &rooms, KeyringModel &keyrin
     , entrance(transport, http, keeper, links, address)
     , auth(entrance, http)
     , ownService(transport, lines, entrance)
-    , door(auth, ownService, time, DoorOptions{})
+    , factors(entrance)
+    , door({auth, ownService, factors}, time, DoorOptions{})
     , m_rooms(rooms)
 {
     connect(&door, &DoorPresenter::opened, this, &Program::enter);

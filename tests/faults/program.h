@@ -9,6 +9,7 @@
 #include "net/auth/keychainvault.h"
 #include "net/auth/servicerenewal.h"
 #include "net/auth/supabaserenewal.h"
+#include "net/auth/totpfactors.h"
 #include "tests/faults/keyringmodel.h"
 #include "tests/faults/line.h"
 #include "tests/faults/reader.h"
@@ -59,6 +60,7 @@ public:
     Entrance entrance;
     Auth auth;
     DjangoService ownService;
+    TotpFactors factors;
     DoorPresenter door;
     QList<Identity::EndReason> ends;
 

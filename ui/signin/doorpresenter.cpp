@@ -49,18 +49,23 @@ QString lockSentence(DoorPresenter::LockReason reason, const QString &time, cons
 
 } // namespace
 
-DoorPresenter::DoorPresenter(Identity &identity, OwnService &service, const Clock &clock, DoorOptions options,
-                             QObject *parent)
+DoorPresenter::DoorPresenter(DoorPorts ports, const Clock &clock, DoorOptions options, QObject *parent)
     : QObject(parent)
-    , m_identity(identity)
+    , m_identity(ports.identity)
     , m_clock(clock)
     , m_options(std::move(options))
-    , m_ways(identity, service, clock, m_options.signIn)
-    , m_pin(identity, clock)
-    , m_lockTelling(identity, clock, [this] { return !m_pin.isBusy(); })
+    , m_ways(ports.identity, ports.service, clock, m_options.signIn)
+    , m_factor(ports, clock)
+    , m_pin(ports.identity, clock)
+    , m_lockTelling(ports.identity, clock, [this] { return !m_pin.isBusy(); })
 {
     connect(&m_ways, &WaysPresenter::signedIn, this, &DoorPresenter::arrived);
     connect(&m_ways, &WaysPresenter::enteredUnknown, this, &DoorPresenter::restored); // it is kept already
+    connect(&m_factor, &FactorDoor::through, this, [this](const Result<Account> &account) {
+        account.ok() ? goOn(account.value()) : restored(account);
+    });
+    connect(&m_factor, &FactorDoor::leaveRequested, this, &DoorPresenter::leave);
+    connect(&m_pin, &PinPresenter::factorNeeded, this, &DoorPresenter::goOn);
     connect(&m_pin, &PinPresenter::opened, this, &DoorPresenter::open);
     connect(&m_pin, &PinPresenter::changed, this, [this] {
         if (m_pin.work() == PinPresenter::Work::Checking)
@@ -68,8 +73,8 @@ DoorPresenter::DoorPresenter(Identity &identity, OwnService &service, const Cloc
     });
     connect(&m_pin, &PinPresenter::leaveRequested, this, &DoorPresenter::leave);
     connect(&m_lockTelling, &LockTelling::changed, this, &DoorPresenter::changed);
-    connect(&identity, &Identity::ended, this, &DoorPresenter::sessionEnded);
-    connect(&identity, &Identity::keepingChanged, this, &DoorPresenter::changed);
+    connect(&ports.identity, &Identity::ended, this, &DoorPresenter::sessionEnded);
+    connect(&ports.identity, &Identity::keepingChanged, this, &DoorPresenter::changed);
 }
 
 QString DoorPresenter::keepingNotice() const
@@ -124,8 +129,17 @@ void DoorPresenter::arrived(const Account &account)
 {
     forgetLock();
     m_link.clear();
-    m_pin.begin(account);
-    show(Page::Pin);
+    goOn(account);
+}
+
+void DoorPresenter::goOn(const Account &account)
+{
+    if (account.factor == Account::Factor::None) {
+        m_pin.begin(account);
+        return show(Page::Pin);
+    }
+    m_factor.begin(account);
+    show(Page::Factor);
 }
 
 void DoorPresenter::open(const Account &account)
@@ -268,6 +282,8 @@ void DoorPresenter::sessionEnded(Identity::EndReason reason)
 void DoorPresenter::show(Page page)
 {
     ++m_question;
+    if (page != Page::Factor)
+        m_factor.end();
     m_page = page;
     Q_EMIT changed();
 }

@@ -4,6 +4,7 @@
 // in; the application makes the workspace. Also where everything returns to: lock, sign-out, a session ended.
 #pragma once
 
+#include "ui/signin/factordoor.h"
 #include "ui/signin/locktelling.h"
 #include "ui/signin/pinpresenter.h"
 #include "ui/signin/wayspresenter.h"
@@ -28,6 +29,7 @@ public:
         Opening,   ///< the kept session is being looked for, or could not be asked about
         StackDown, ///< demo mode: the local stack does not run
         SignIn,
+        Factor, ///< a code of the authenticator app, or one has to be set up
         Pin,
         Open, ///< inside; the window is not needed
     };
@@ -41,11 +43,11 @@ public:
     Q_ENUM(Page)
     Q_ENUM(LockReason)
 
-    DoorPresenter(Identity &identity, OwnService &service, const Clock &clock, DoorOptions options = {},
-                  QObject *parent = nullptr);
+    DoorPresenter(DoorPorts ports, const Clock &clock, DoorOptions options = {}, QObject *parent = nullptr);
 
     [[nodiscard]] WaysPresenter &ways() { return m_ways; }
     [[nodiscard]] SignInPresenter &signIn() { return m_ways.email(); }
+    [[nodiscard]] FactorDoor &factor() { return m_factor; }
     [[nodiscard]] PinPresenter &pin() { return m_pin; }
     [[nodiscard]] Page page() const { return m_page; }
     [[nodiscard]] bool isWorking() const { return m_working; } ///< Opening, StackDown: something is under way
@@ -94,6 +96,7 @@ private:
     void showSignIn(const QString &notice);
     void restored(const Result<Account> &answer);
     void arrived(const Account &account);
+    void goOn(const Account &account);
     void open(const Account &account);
     void sessionEnded(Identity::EndReason reason);
     void forgetLock();
@@ -103,6 +106,7 @@ private:
     const Clock &m_clock;
     DoorOptions m_options;
     WaysPresenter m_ways;
+    FactorDoor m_factor;
     PinPresenter m_pin;
     Page m_page = Page::Opening;
     ErrorText m_problem;

@@ -119,6 +119,9 @@ bool PinPresenter::heardEither(const PinOutcome &outcome)
     case Code::NotMember:
         show(Page::NotMember);
         return true;
+    case Code::FactorNeeded:
+        fetchAccount(false);
+        return true;
     case Code::Retry:
         say(Field::None, tr("The server did not look at it this time. Try once more."));
         return true;
@@ -148,6 +151,8 @@ void PinPresenter::fetchAccount(bool afterVerify)
         Account account = answer.value();
         account.pinVerified = account.pinVerified && afterVerify;
         begin(account);
+        if (account.factor != Account::Factor::None)
+            return Q_EMIT factorNeeded(account);
         if (account.pinVerified && account.isMember())
             Q_EMIT opened(account);
         else if (m_page == before && before == Page::NotMember)

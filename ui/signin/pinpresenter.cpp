@@ -15,14 +15,6 @@ constexpr int LongestPin = 12;
 
 } // namespace
 
-bool isTrivialPin(const QString &pin)
-{
-    static const QString up = QStringLiteral("01234567890123456789");
-    static const QString down = QStringLiteral("98765432109876543210");
-    const bool same = std::all_of(pin.begin(), pin.end(), [&](QChar digit) { return digit == pin.front(); });
-    return pin.isEmpty() || same || up.contains(pin) || down.contains(pin);
-}
-
 PinPresenter::PinPresenter(Identity &identity, const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_identity(identity)

@@ -86,7 +86,8 @@ Q_SIGNALS:
     void changed();
     /// The PIN is verified; the account as it is now.
     void opened(const desk::Account &account);
-    void leaveRequested(); ///< to sign out, or to sign in again
+    void factorNeeded(const desk::Account &account); ///< a code of the authenticator app comes first
+    void leaveRequested();                           ///< to sign out, or to sign in again
 
 private:
     void show(Page page);
@@ -115,8 +116,5 @@ private:
     bool m_showsHelp = false;
     int m_question = 0;
 };
-
-/// Whether a PIN is one that everybody tries first: all the same, or a row up or down.
-[[nodiscard]] bool isTrivialPin(const QString &pin);
 
 } // namespace desk

@@ -4,6 +4,8 @@
 
 #include "ui/signin/signinpresenter.h"
 
+#include <algorithm>
+
 namespace desk {
 
 ErrorText addressFault(const QString &email)
@@ -34,6 +36,14 @@ QString digitsOf(const QString &text, int most)
             digits += QString::number(character.digitValue());
     }
     return digits;
+}
+
+bool isTrivialPin(const QString &pin)
+{
+    static const QString up = QStringLiteral("01234567890123456789");
+    static const QString down = QStringLiteral("98765432109876543210");
+    const bool same = std::all_of(pin.begin(), pin.end(), [&](QChar digit) { return digit == pin.front(); });
+    return pin.isEmpty() || same || up.contains(pin) || down.contains(pin);
 }
 
 } // namespace desk

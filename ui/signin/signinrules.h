@@ -14,5 +14,7 @@ namespace desk {
 [[nodiscard]] bool tellsTooMuch(const Error &error);
 /// The digits of what was typed or pasted, in whatever script, at most so many.
 [[nodiscard]] QString digitsOf(const QString &text, int most);
+/// Whether a PIN is one that everybody tries first: all the same, or a row up or down.
+[[nodiscard]] bool isTrivialPin(const QString &pin);
 
 } // namespace desk

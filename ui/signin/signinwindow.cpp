@@ -6,6 +6,8 @@
 #include "ui/signin/browserpage.h"
 #include "ui/signin/codepage.h"
 #include "ui/signin/doorpresenter.h"
+#include "ui/signin/factorpage.h"
+#include "ui/signin/factorsetuppage.h"
 #include "ui/signin/linkpage.h"
 #include "ui/signin/openingpage.h"
 #include "ui/signin/passwordpage.h"
@@ -49,6 +51,7 @@ void SignInWindow::showDoor(DoorPresenter &door)
     connect(&door, &DoorPresenter::changed, this, &SignInWindow::refresh);
     connect(&door.ways(), &WaysPresenter::changed, this, &SignInWindow::refresh);
     connect(&door.signIn(), &SignInPresenter::changed, this, &SignInWindow::refresh);
+    connect(&door.factor(), &FactorDoor::changed, this, &SignInWindow::refresh);
     connect(&door.pin(), &PinPresenter::changed, this, &SignInWindow::refresh);
     refresh();
 }
@@ -56,7 +59,6 @@ void SignInWindow::showDoor(DoorPresenter &door)
 void SignInWindow::addDoorPages(DoorPresenter &door)
 {
     using Step = SignInPresenter::Step;
-    using Pin = PinPresenter::Page;
     const auto at = [&door](DoorPresenter::Page page) {
         return [&door, page] { return door.page() == page; };
     };
@@ -71,12 +73,6 @@ void SignInWindow::addDoorPages(DoorPresenter &door)
             return door.page() == DoorPresenter::Page::SignIn && door.ways().way() == wanted;
         };
     };
-    const auto pin = [&door](Pin first, Pin second) {
-        return [&door, first, second] {
-            const Pin now = door.pin().page();
-            return door.page() == DoorPresenter::Page::Pin && (now == first || now == second);
-        };
-    };
     add<AddressPage>(door.ways(), step(Step::Address));
     if (!door.options().demo) {
         QPushButton *change =
@@ -88,13 +84,33 @@ void SignInWindow::addDoorPages(DoorPresenter &door)
     add<LinkPage>(door.signIn(), step(Step::Link));
     add<BrowserPage>(door.ways().browser(), way(WaysPresenter::Way::Browser));
     addServicePages(door);
+    addPersonPages(door);
+    add<OpeningPage>(door, at(DoorPresenter::Page::Opening));
+    m_pages.append(
+        {m_pages.constLast().page, at(DoorPresenter::Page::StackDown), m_pages.constLast().takeFocus});
+}
+
+/// For who has signed in.
+void SignInWindow::addPersonPages(DoorPresenter &door)
+{
+    using Pin = PinPresenter::Page;
+    const auto factor = [&door](bool mustEnrol) {
+        return [&door, mustEnrol] {
+            return door.page() == DoorPresenter::Page::Factor && door.factor().mustEnrol() == mustEnrol;
+        };
+    };
+    const auto pin = [&door](Pin first, Pin second) {
+        return [&door, first, second] {
+            const Pin now = door.pin().page();
+            return door.page() == DoorPresenter::Page::Pin && (now == first || now == second);
+        };
+    };
+    add<FactorPage>(door.factor(), factor(false));
+    add<FactorSetupPage>(door.factor(), factor(true));
     add<PinEntryPage>(door.pin(), pin(Pin::Entry, Pin::Entry));
     add<PinChoosePage>(door.pin(), pin(Pin::Choose, Pin::Replace));
     add<PinRestPage>(door.pin(), pin(Pin::Resting, Pin::Blocked));
     add<PinHelpPage>(door.pin(), pin(Pin::Reset, Pin::NotMember));
-    add<OpeningPage>(door, at(DoorPresenter::Page::Opening));
-    m_pages.append(
-        {m_pages.constLast().page, at(DoorPresenter::Page::StackDown), m_pages.constLast().takeFocus});
 }
 
 void SignInWindow::addServicePages(DoorPresenter &door)
@@ -128,6 +144,7 @@ void SignInWindow::clear()
         m_door->ways().disconnect(this);
         m_door->ways().service().disconnect(this);
         m_door->signIn().disconnect(this);
+        m_door->factor().disconnect(this);
         m_door->pin().disconnect(this);
     }
     m_door = nullptr;

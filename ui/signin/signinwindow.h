@@ -38,6 +38,7 @@ private:
     void add(Presenter &presenter, std::function<bool()> isOn);
     void addDoorPages(DoorPresenter &door);
     void addServicePages(DoorPresenter &door);
+    void addPersonPages(DoorPresenter &door);
     void clear();
     void refresh();
     void refreshFoot();

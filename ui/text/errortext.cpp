@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/text/errortext.h"
 
+#include "ui/text/factortext.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -84,8 +86,9 @@ QString Words::what(Doing doing)
         return tr("The devices could not be loaded");
     case Doing::EndingSession:
         return tr("The session was not ended");
+    default:
+        return factorHeadline(doing);
     }
-    return {};
 }
 
 QString Words::why(Error::Kind kind)
@@ -127,6 +130,7 @@ QString Words::safe(Error::Kind kind, Doing doing)
     case Doing::SavingChange:
     case Doing::ChangingAdmission:
     case Doing::EndingSession:
+    case Doing::RemovingFactor:
         // An answer that was lost on the way may have been a yes.
         return isRefusal(kind) ? tr("Everything is as it was.") : QString();
     case Doing::Locking:
@@ -243,6 +247,8 @@ ErrorText errorText(const Error &error, Doing doing)
 {
     if (ErrorText door = Words::ofDoor(error, doing); !door.what.isEmpty())
         return door;
+    if (ErrorText factor = factorText(error, doing); !factor.what.isEmpty())
+        return factor;
     if (ErrorText mended = Words::ofMended(error, doing); !mended.what.isEmpty())
         return mended;
     const QString certificate = Words::ofCertificate(error.code);

@@ -31,6 +31,10 @@ enum class Doing {
     ChangingAdmission,
     LoadingDevices, ///< sessions and security events
     EndingSession,
+    StartingFactor, ///< an authenticator app is to be set up
+    CheckingFactor, ///< a code of one
+    LoadingFactors,
+    RemovingFactor,
 };
 
 struct ErrorText

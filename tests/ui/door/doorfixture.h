@@ -4,6 +4,7 @@
 #pragma once
 
 #include "tests/support/fakeclock.h"
+#include "tests/support/fakefactors.h"
 #include "tests/support/fakeidentity.h"
 #include "tests/support/fakeownservice.h"
 #include "tests/ui/door/people.h"
@@ -17,13 +18,15 @@ namespace desk {
 struct Door
 {
     FakeIdentity identity;
+    FakeFactors factors;
     FakeClock clock;
     FakeOwnService service;
     DoorPresenter presenter;
     QSignalSpy opened;
 
     explicit Door(bool demo = false)
-        : presenter(identity, service, clock, DoorOptions{demo, QStringLiteral("desk.example"), {}})
+        : presenter({identity, service, factors}, clock,
+                    DoorOptions{demo, QStringLiteral("desk.example"), {}})
         , opened(&presenter, &DoorPresenter::opened)
     {
     }

@@ -1,16 +1,21 @@
 // SPDX-FileCopyrightText: 2026 The Deskbell authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/fakeclock.h"
+#include "tests/support/fakefactors.h"
 #include "tests/support/fakeidentity.h"
 #include "tests/support/fakeownservice.h"
 #include "tests/ui/door/galleryscenes.h"
 #include "tests/ui/door/people.h"
+#include "ui/account/factorpanel.h"
+#include "ui/account/factorpresenter.h"
+#include "ui/dialogs/ask.h"
 #include "ui/signin/doorpresenter.h"
 #include "ui/signin/serverpresenter.h"
 #include "ui/signin/signinwindow.h"
 
 #include <QCoreApplication>
 #include <QTest>
+#include <QVBoxLayout>
 
 namespace desk {
 
@@ -25,13 +30,14 @@ namespace {
 struct Scene
 {
     FakeIdentity identity;
+    FakeFactors factors;
     FakeClock clock;
     FakeOwnService service;
     DoorPresenter door;
     SignInWindow window;
 
     Scene(const Theme &theme, bool demo)
-        : door(identity, service, clock,
+        : door({identity, service, factors}, clock,
                DoorOptions{demo, demo ? QString() : QStringLiteral("northlight.example"), {}})
         , window(theme)
     {
@@ -70,6 +76,11 @@ struct Scene
         toCode();
         door.signIn().setCode(QStringLiteral("407213"));
         answer(account);
+    }
+    void toFactor(const Account &account)
+    {
+        toPin(account);
+        (void)QTest::qWaitFor([this] { return door.page() == DoorPresenter::Page::Factor; });
     }
     void outcome(PinOutcome::Code code, int left, int wait) { answer(PinOutcome{code, left, wait, 0}); }
 };
@@ -207,6 +218,65 @@ void shootPin(const Shooter &shooter, const Theme &theme)
     shooter.shoot(s.window, QStringLiteral("18-not-member"));
 }
 
+void shootFactor(const Shooter &shooter, const Theme &theme)
+{
+    Scene s(theme, false);
+    Account asked = ana();
+    asked.factor = Account::Factor::Verify;
+    s.toFactor(asked);
+    shooter.shoot(s.window, QStringLiteral("19-factor"));
+    s.door.factor().setCode(QStringLiteral("492817"));
+    s.door.factor().submit();
+    s.factors.done.answer(failed(Error::Kind::Rejected, QStringLiteral("mfa_verification_failed")));
+    s.settle();
+    shooter.shoot(s.window, QStringLiteral("19-factor-wrong"));
+    Scene other(theme, false);
+    asked.factor = Account::Factor::Enrol;
+    other.toFactor(asked);
+    shooter.shoot(other.window, QStringLiteral("19-factor-setup-waiting"));
+    other.factors.enrolments.answer(FakeFactors::enrolment());
+    other.window.resize(520, 760);
+    other.settle();
+    shooter.shoot(other.window, QStringLiteral("19-factor-setup"));
+    other.door.factor().setup().setCode(QStringLiteral("492817"));
+    other.door.factor().setup().confirm();
+    other.factors.done.answer(failed(Error::Kind::Offline, QStringLiteral("answer_lost")));
+    other.settle();
+    shooter.shoot(other.window, QStringLiteral("19-factor-setup-lost"));
+    Scene refused(theme, false);
+    refused.toFactor(asked);
+    refused.factors.enrolments.answer(failed(Error::Kind::Offline));
+    refused.settle();
+    shooter.shoot(refused.window, QStringLiteral("19-factor-setup-failed"));
+}
+
+void shootPanel(const Shooter &shooter, const Theme &theme)
+{
+    FakeFactors factors;
+    FakeClock clock;
+    AskInDialog ask;
+    FactorPresenter presenter(factors, clock);
+    QWidget page;
+    page.setAutoFillBackground(true);
+    auto *column = new QVBoxLayout(&page);
+    auto *panel = new FactorPanel({presenter, theme, clock, ask}, &page);
+    column->addWidget(panel);
+    column->addStretch(1);
+    page.resize(760, 640);
+    page.show();
+    panel->open();
+    factors.lists.answer(QList<Factor>{});
+    shooter.shoot(page, QStringLiteral("19-panel-none"));
+    presenter.add();
+    factors.enrolments.answer(FakeFactors::enrolment());
+    shooter.shoot(page, QStringLiteral("19-panel-setup"));
+    presenter.cancel();
+    presenter.refresh();
+    factors.lists.answer(QList<Factor>{{FakeFactors::phone(), {}, clock.now()},
+                                       {FactorId::create(), QStringLiteral("My tablet"), clock.now()}});
+    shooter.shoot(page, QStringLiteral("19-panel-two"));
+}
+
 void shootOpening(const Shooter &shooter, const Theme &theme)
 {
     Scene s(theme, true);
@@ -243,6 +313,8 @@ void shootDoor(const Shooter &shooter, const Theme &theme)
     shootWays(shooter, theme);
     shootService(shooter, theme);
     shootPin(shooter, theme);
+    shootFactor(shooter, theme);
+    shootPanel(shooter, theme);
     shootOpening(shooter, theme);
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Who leaves in front of the locked door, and who finds it unusable.
 #include "tests/support/fakeclock.h"
+#include "tests/support/fakefactors.h"
 #include "tests/support/fakeidentity.h"
 #include "tests/support/fakeownservice.h"
 #include "tests/ui/door/people.h"
@@ -18,9 +19,10 @@ namespace {
 struct Door
 {
     FakeIdentity identity;
+    FakeFactors factors;
     FakeClock clock;
     FakeOwnService service;
-    DoorPresenter presenter{identity, service, clock, DoorOptions{true, {}, {}}};
+    DoorPresenter presenter{{identity, service, factors}, clock, DoorOptions{true, {}, {}}};
 };
 
 Account verified()

@@ -4,6 +4,7 @@
 // name.
 #include "resources/resources.h"
 #include "tests/support/fakeclock.h"
+#include "tests/support/fakefactors.h"
 #include "tests/support/fakeidentity.h"
 #include "tests/support/fakeownservice.h"
 #include "tests/ui/door/people.h"
@@ -28,9 +29,11 @@ struct Window
 {
     Theme theme;
     FakeIdentity identity;
+    FakeFactors factors;
     FakeClock clock;
     FakeOwnService service;
-    DoorPresenter door{identity, service, clock, DoorOptions{false, QStringLiteral("desk.example"), {}}};
+    DoorPresenter door{
+        {identity, service, factors}, clock, DoorOptions{false, QStringLiteral("desk.example"), {}}};
     ServerPresenter server{[](const QString &, const QString &) { return std::optional<Error>(); },
                            QStringLiteral("https://desk.example"), QStringLiteral("sb_publishable_1")};
     SignInWindow window{theme};

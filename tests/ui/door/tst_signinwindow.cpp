@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "resources/resources.h"
 #include "tests/support/fakeclock.h"
+#include "tests/support/fakefactors.h"
 #include "tests/support/fakeidentity.h"
 #include "tests/support/fakeownservice.h"
 #include "tests/ui/door/people.h"
@@ -28,13 +29,14 @@ struct Window
 {
     Theme theme;
     FakeIdentity identity;
+    FakeFactors factors;
     FakeClock clock;
     FakeOwnService service;
     DoorPresenter door;
     SignInWindow window;
 
     explicit Window(bool demo = false)
-        : door(identity, service, clock,
+        : door({identity, service, factors}, clock,
                DoorOptions{demo, demo ? QString() : QStringLiteral("desk.example"), {}})
         , window(theme)
     {

@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Who the door asks.
+#pragma once
+
+#include "models/ports/factors.h"
+#include "models/ports/identity.h"
+#include "models/ports/ownservice.h"
+
+namespace desk {
+
+struct DoorPorts
+{
+    Identity &identity;
+    OwnService &service;
+    Factors &factors;
+};
+
+} // namespace desk
