@@ -14,43 +14,63 @@ SessionCommands::SessionCommands(Sessions &sessions, QObject *parent)
 {
 }
 
-/// `count` makes the number of ended sessions of a good answer.
-template <class Ask, class Count>
-void SessionCommands::once(const QString &what, Ask ask, Count count)
+template <class Ask, class Heard>
+void SessionCommands::once(const QString &what, Ask ask, Heard heard)
 {
     if (m_underWay.contains(what))
         return;
     m_underWay.insert(what);
     if (m_underWay.size() == 1)
         Q_EMIT busyChanged(true);
-    deliver(ask(), this, [this, what, count = std::move(count)](const auto &answer) {
+    deliver(ask(), this, [this, what, heard = std::move(heard)](const auto &answer) {
         m_underWay.remove(what);
-        if (answer.ok())
-            Q_EMIT ended(count(answer.value()));
-        else
-            Q_EMIT failed(answer.error());
+        heard(answer);
         if (m_underWay.isEmpty())
             Q_EMIT busyChanged(false);
     });
 }
 
+void SessionCommands::heardEnd(const Result<int> &count)
+{
+    if (count.ok())
+        Q_EMIT ended(count.value());
+    else
+        Q_EMIT failed(count.error());
+}
+
 void SessionCommands::end(SessionId session)
 {
     once(
-        session.toString(), [&] { return m_sessions.end(session); }, [](Done) { return 1; });
+        session.toString(), [&] { return m_sessions.end(session); },
+        [this](const Result<Done> &answer) {
+            heardEnd(answer.ok() ? Result<int>(1) : Result<int>(answer.error()));
+        });
 }
 
 void SessionCommands::endOthers()
 {
     once(
-        QStringLiteral("others"), [&] { return m_sessions.endOthers(); }, [](int count) { return count; });
+        QStringLiteral("others"), [&] { return m_sessions.endOthers(); },
+        [this](const Result<int> &count) { heardEnd(count); });
 }
 
 void SessionCommands::endAllOf(PersonId person)
 {
     once(
         QStringLiteral("all of ") + person.toString(), [&] { return m_sessions.endAllOf(person); },
-        [](int count) { return count; });
+        [this](const Result<int> &count) { heardEnd(count); });
+}
+
+void SessionCommands::removeFactorsOf(PersonId person)
+{
+    once(
+        QStringLiteral("factors of ") + person.toString(), [&] { return m_sessions.removeFactorsOf(person); },
+        [this](const Result<int> &count) {
+            if (count.ok())
+                Q_EMIT factorsRemoved(count.value());
+            else
+                Q_EMIT removalFailed(count.error());
+        });
 }
 
 } // namespace desk

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Deskbell authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Ending sessions. One is shown as ended when the server has ended it: a session that seems to be over and is
-// not would be worse than a moment of waiting. The same end asked for twice before its answer is asked once.
+// Ending sessions, and removing the authenticator apps of a member. One is shown as ended when the server has
+// ended it: a session that seems to be over and is not would be worse than a moment of waiting. The same end
+// asked for twice before its answer is asked once.
 #pragma once
 
 #include "models/ports/sessions.h"
@@ -23,15 +24,19 @@ public:
     void end(SessionId session);
     void endOthers();
     void endAllOf(PersonId person);
+    void removeFactorsOf(PersonId person);
 
 Q_SIGNALS:
     void busyChanged(bool busy);
     void failed(const desk::Error &error);
     void ended(int count);
+    void factorsRemoved(int count);
+    void removalFailed(const desk::Error &error);
 
 private:
-    template <class Ask, class Count>
-    void once(const QString &what, Ask ask, Count count);
+    template <class Ask, class Heard>
+    void once(const QString &what, Ask ask, Heard heard);
+    void heardEnd(const Result<int> &count);
 
     Sessions &m_sessions;
     QSet<QString> m_underWay;

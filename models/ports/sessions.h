@@ -29,6 +29,9 @@ public:
     /// All of a member. Answers how many.
     virtual QFuture<Result<int>> endAllOf(PersonId person) = 0;
 
+    /// The authenticator apps of a member who has lost them; what he is signed in with goes on. Answers how many.
+    virtual QFuture<Result<int>> removeFactorsOf(PersonId person) = 0;
+
     /// What happened to my access, newest first; at most 200.
     virtual QFuture<Result<QList<SecurityEvent>>> myEvents() = 0;
     /// The same of everybody in the organization.

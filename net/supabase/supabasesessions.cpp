@@ -84,6 +84,13 @@ QFuture<Result<int>> SupabaseSessions::endAllOf(PersonId person)
     return turned<int>(call("end_sessions", arguments, Again::No), count);
 }
 
+QFuture<Result<int>> SupabaseSessions::removeFactorsOf(PersonId person)
+{
+    const QJsonObject arguments{{QStringLiteral("org"), m_organization},
+                                {QStringLiteral("person"), person.toString()}};
+    return turned<int>(call("remove_factors", arguments, Again::No), count);
+}
+
 QFuture<Result<QList<SecurityEvent>>> SupabaseSessions::myEvents()
 {
     return turned<QList<SecurityEvent>>(

@@ -23,6 +23,7 @@ public:
     QFuture<Result<Done>> end(SessionId session) override;
     QFuture<Result<int>> endOthers() override;
     QFuture<Result<int>> endAllOf(PersonId person) override;
+    QFuture<Result<int>> removeFactorsOf(PersonId person) override;
     QFuture<Result<QList<SecurityEvent>>> myEvents() override;
     QFuture<Result<QList<SecurityEvent>>> allEvents() override;
 

@@ -97,7 +97,8 @@ private Q_SLOTS:
                 return Told{200, Two};
             if (asked.path().endsWith("events"))
                 return Told{200, Happened};
-            if (asked.path().endsWith("end_other_sessions") || asked.path().endsWith("end_sessions"))
+            if (asked.path().endsWith("end_other_sessions") || asked.path().endsWith("end_sessions") ||
+                asked.path().endsWith("remove_factors"))
                 return Told{200, "2"};
             return Told{204, {}};
         };
@@ -114,6 +115,9 @@ private Q_SLOTS:
         QCOMPARE(f.wait(f.sessions.endOthers()).value(), 2);
         QCOMPARE(f.wait(f.sessions.endAllOf(who)).value(), 2);
         QVERIFY(f.last().endsWith("/end_sessions") && f.body().contains(orgId));
+        QCOMPARE(f.wait(f.sessions.removeFactorsOf(who)).value(), 2);
+        QVERIFY(f.last().endsWith("/remove_factors") && f.body().contains(orgId));
+        QVERIFY(f.body().contains(who.toString().toLatin1()));
         QCOMPARE(f.wait(f.sessions.myEvents()).value().size(), 2);
         QCOMPARE(f.wait(f.sessions.allEvents()).value().size(), 2);
         QVERIFY(f.last().endsWith("/org_security_events") && f.body().contains(orgId));

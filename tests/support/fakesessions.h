@@ -41,6 +41,11 @@ public:
         calls.append(QStringLiteral("endAllOf ") + person.toString());
         return counts.ask();
     }
+    QFuture<desk::Result<int>> removeFactorsOf(desk::PersonId person) override
+    {
+        calls.append(QStringLiteral("removeFactorsOf ") + person.toString());
+        return counts.ask();
+    }
     QFuture<desk::Result<QList<desk::SecurityEvent>>> myEvents() override
     {
         calls.append(QStringLiteral("myEvents"));

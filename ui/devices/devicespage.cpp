@@ -87,6 +87,9 @@ void DevicesPage::buildHead(QVBoxLayout *column)
         row->addWidget(m_people);
     }
     const ButtonSize size = isTeam(m_parts.account.role) ? ButtonSize::Row : ButtonSize::Client;
+    m_removeFactors = makeButton(QStringLiteral("removeFactors"), ButtonKind::Secondary,
+                                 {tr("Remove authenticator app"), {}, size}, top);
+    row->addWidget(m_removeFactors);
     m_endAll = makeButton(QStringLiteral("endAllSessions"), ButtonKind::Danger,
                           {tr("End all others"), {}, size}, top);
     row->addWidget(m_endAll);
@@ -132,17 +135,22 @@ void DevicesPage::bind()
         m_banner->hide();
         m_toast->say(QStringLiteral("check"), tr("Sessions ended: %L1").arg(count));
     });
-    connect(&devices, &DevicesPresenter::endFailed, this, [this](const Error &error) {
-        const ErrorText words = errorText(error, Doing::EndingSession);
-        m_banner->say(Banner::Kind::Danger, words.what, words.then);
-        m_banner->setAction({});
-        m_banner->show();
+    connect(&devices, &DevicesPresenter::endFailed, this,
+            [this](const Error &error) { sayNotDone(error, Doing::EndingSession); });
+    connect(&devices, &DevicesPresenter::factorsRemoved, this, [this](int count) {
+        m_banner->hide();
+        m_toast->say(QStringLiteral("check"), factorsRemovedSentence(count));
     });
+    connect(&devices, &DevicesPresenter::removalFailed, this,
+            [this](const Error &error) { sayNotDone(error, Doing::RemovingFactor); });
     connect(m_banner, &Banner::actionClicked, &devices, &DevicesPresenter::refresh);
     connect(m_broken, &EmptyState::buttonClicked, &devices, &DevicesPresenter::refresh);
     connect(m_endAll, &QPushButton::clicked, this, [this] {
         const int count = m_parts.devices.sessions().others();
         askFor(m_parts.ask, this, askEndAll(count, whose()), [this] { m_parts.devices.endAll(); });
+    });
+    connect(m_removeFactors, &QPushButton::clicked, this, [this] {
+        askFor(m_parts.ask, this, askRemoveFactors(whose()), [this] { m_parts.devices.removeFactors(); });
     });
     if (m_people)
         connect(m_people, &QComboBox::activated, this, &DevicesPage::choosePerson);

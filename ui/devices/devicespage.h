@@ -6,6 +6,7 @@
 
 #include "models/domain/account.h"
 #include "models/domain/device.h"
+#include "ui/text/errortext.h"
 
 #include <QWidget>
 
@@ -59,6 +60,7 @@ private:
     void showRows();
     void showEvents();
     void sayFailed();
+    void sayNotDone(const Error &error, Doing doing);
     void clear(QVBoxLayout *rows);
     void add(QVBoxLayout *rows, QWidget *row);
     [[nodiscard]] QWidget *makeRow(const OpenSession &session, const QString &sentence);
@@ -73,6 +75,7 @@ private:
     DevicesParts m_parts;
     QComboBox *m_people = nullptr; ///< admins only
     QPushButton *m_endAll = nullptr;
+    QPushButton *m_removeFactors = nullptr; ///< of a member
     Banner *m_banner = nullptr;
     QStackedLayout *m_stack = nullptr;
     EmptyState *m_broken = nullptr;

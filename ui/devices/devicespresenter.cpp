@@ -22,6 +22,11 @@ DevicesPresenter::DevicesPresenter(Sessions &sessions, QObject *parent)
         Q_EMIT endFailed(error);
         refresh(); // it may be over all the same
     });
+    connect(&m_commands, &SessionCommands::factorsRemoved, this, [this](int count) {
+        Q_EMIT factorsRemoved(count);
+        refresh();
+    });
+    connect(&m_commands, &SessionCommands::removalFailed, this, &DevicesPresenter::removalFailed);
 }
 
 void DevicesPresenter::showMine()
@@ -111,6 +116,12 @@ void DevicesPresenter::endAll()
         m_commands.endOthers();
     else if (m_whose == Whose::Member)
         m_commands.endAllOf(m_person);
+}
+
+void DevicesPresenter::removeFactors()
+{
+    if (m_whose == Whose::Member)
+        m_commands.removeFactorsOf(m_person);
 }
 
 } // namespace desk

@@ -39,11 +39,15 @@ public Q_SLOTS:
     void refresh();
     /// All that can be ended: my others, or all of the member.
     void endAll();
+    /// Of the member; nothing otherwise.
+    void removeFactors();
 
 Q_SIGNALS:
     void changed(); ///< state, sessions, events or whose
     void endFailed(const desk::Error &error);
     void ended(int count);
+    void factorsRemoved(int count);
+    void removalFailed(const desk::Error &error);
     void shutOut(); ///< the server asks for the PIN, or for signing in
 
 private:

@@ -45,6 +45,7 @@ void DevicesPage::present()
     else
         m_stack->setCurrentWidget(m_list);
     m_endAll->setVisible(devices.whose() != Whose::Everybody);
+    m_removeFactors->setVisible(devices.whose() == Whose::Member);
     m_endAll->setText(devices.whose() == Whose::Member ? tr("End all") : tr("End all others"));
     m_endAll->setEnabled(devices.sessions().others() > 0);
     showRows();
@@ -59,6 +60,14 @@ void DevicesPage::sayFailed()
     m_broken->setWays(tr("Try again"));
     m_banner->say(Banner::Kind::Danger, words.what, words.then);
     m_banner->setAction(tr("Try again"), QStringLiteral("sync"));
+    m_banner->show();
+}
+
+void DevicesPage::sayNotDone(const Error &error, Doing doing)
+{
+    const ErrorText words = errorText(error, doing);
+    m_banner->say(Banner::Kind::Danger, words.what, words.then);
+    m_banner->setAction({});
     m_banner->show();
 }
 

@@ -123,4 +123,25 @@ Question askEndAll(int count, const QString &whose)
     return question;
 }
 
+Question askRemoveFactors(const QString &whose)
+{
+    Question question;
+    question.name = QStringLiteral("removeFactorsQuestion");
+    question.title = Words::tr("Remove the authenticator app of %1?").arg(isolated(whose));
+    question.text =
+        Words::tr("For somebody who has lost the phone. Make sure that it is them who ask: from then on "
+                  "%1 signs in without a code of an app, or sets up a new one where your help desk "
+                  "wants that. They are told.")
+            .arg(isolated(whose));
+    question.yes = Words::tr("Remove app");
+    question.danger = true;
+    return question;
+}
+
+QString factorsRemovedSentence(int count)
+{
+    return count == 0 ? Words::tr("There was no authenticator app.")
+                      : Words::tr("Authenticator apps removed: %L1").arg(count);
+}
+
 } // namespace desk

@@ -23,5 +23,8 @@ namespace desk {
 /// Before it is done. `whose`: empty when it is one's own.
 [[nodiscard]] Question askEnd(const OpenSession &session, const QString &whose);
 [[nodiscard]] Question askEndAll(int count, const QString &whose);
+[[nodiscard]] Question askRemoveFactors(const QString &whose);
+/// Afterwards.
+[[nodiscard]] QString factorsRemovedSentence(int count);
 
 } // namespace desk

@@ -190,6 +190,28 @@ private Q_SLOTS:
         QCOMPARE(page.sessions.calls.last(), QStringLiteral("endAllOf ") + member.id.toString());
     }
 
+    void anAdminRemovesTheAppOfAMember()
+    {
+        Page page;
+        page.fill(page.two());
+        QVERIFY(!page.find<QPushButton>("removeFactors")->isVisible()); // one's own are on the account page
+        const Person &member = *std::find_if(
+            page.demo.desk.people().begin(), page.demo.desk.people().end(),
+            [&](const Person &one) { return one.active && one.id != page.demo.account.person; });
+        page.look(member.name);
+        page.fill({openSession("their phone", page.demo.clock.now())});
+        page.find<QPushButton>("removeFactors")->click();
+        QCOMPARE(page.ask.asked.last().name, QStringLiteral("removeFactorsQuestion"));
+        QCOMPARE(page.sessions.calls.last(), QStringLiteral("removeFactorsOf ") + member.id.toString());
+        page.sessions.counts.answer(Error{Error::Kind::Forbidden, {}, 0, {}, 0});
+        QTRY_VERIFY(page.find<Banner>("devicesBanner")->isVisible());
+        page.find<QPushButton>("removeFactors")->click();
+        page.sessions.counts.answer(1);
+        QTRY_COMPARE(page.sessions.calls.last(), QStringLiteral("allEvents")); // the list is read again
+        QVERIFY(!page.find<Banner>("devicesBanner")->isVisible());
+        QVERIFY(factorsRemovedSentence(0) != factorsRemovedSentence(1));
+    }
+
     void everybodysEventsSayWhoseTheyAre()
     {
         Page page;
@@ -217,7 +239,7 @@ private Q_SLOTS:
 
     void eachEventHasASentence()
     {
-        for (int kind = int(Kind::Unknown); kind <= int(Kind::AllEnded); ++kind)
+        for (int kind = int(Kind::Unknown); kind <= int(Kind::EmailChanged); ++kind)
             QVERIFY(!eventSentence(happened(Kind(kind), {}, "Max", Instant{1}), false).isEmpty());
         SecurityEvent role = happened(Kind::RoleChanged, {}, "Max", Instant{1});
         QCOMPARE(eventSentence(role, false), QStringLiteral("Role changed from Client to Staff"));
