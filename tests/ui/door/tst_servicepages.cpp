@@ -3,6 +3,7 @@
 // The pages of the organization's own service: from its button to the PIN.
 #include "resources/resources.h"
 #include "tests/support/fakeclock.h"
+#include "tests/support/fakefactors.h"
 #include "tests/support/fakeidentity.h"
 #include "tests/support/fakeownservice.h"
 #include "tests/ui/door/people.h"
@@ -30,9 +31,10 @@ struct Window
 {
     Theme theme;
     FakeIdentity identity;
+    FakeFactors factors;
     FakeOwnService service;
     FakeClock clock;
-    DoorPresenter door{identity, service, clock, DoorOptions{false, QStringLiteral("desk.example"), {}}};
+    DoorPresenter door{{identity, service, factors}, clock, DoorOptions{false, QStringLiteral("desk.example"), {}}};
     SignInWindow window{theme};
 
     explicit Window(const QList<SignInService> &offered)
