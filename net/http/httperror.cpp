@@ -182,6 +182,7 @@ Error errorFrom(QNetworkReply::NetworkError error)
     case QNetworkReply::SslHandshakeFailedError:
         return offline(QStringLiteral("tls"));
     case QNetworkReply::RemoteHostClosedError:
+    case QNetworkReply::ContentReSendError: // it was cut, and Qt would have sent it again
         return offline(QStringLiteral("cut"));
     case QNetworkReply::TimeoutError:
         return offline(QStringLiteral("deadline"));

@@ -7,6 +7,10 @@
 #include "net/http/tlsfault.h"
 #include "net/log/log.h"
 
+#include <QIODevice>
+
+#include <algorithm>
+
 namespace desk {
 
 namespace {
@@ -31,6 +35,33 @@ QByteArray nameOf(Request::Verb verb)
     }
     return {};
 }
+
+/// Where a connection breaks before the answer, Qt sends the request again by itself, up to three times: a
+/// PIN would be counted twice, a code be used up by the answer that was lost. It does not when the body
+/// cannot be had again. No QBuffer: of that Qt takes the bytes themselves.
+class SentOnce final : public QIODevice
+{
+public:
+    explicit SentOnce(QByteArray body)
+        : m_body(std::move(body))
+    {
+        (void)open(ReadOnly | Unbuffered);
+    }
+    [[nodiscard]] qint64 size() const override { return m_body.size(); }
+    bool reset() override { return false; }
+
+protected:
+    qint64 readData(char *to, qint64 most) override
+    {
+        const qint64 count = std::min(most, m_body.size() - pos());
+        std::copy_n(m_body.constData() + pos(), count, to);
+        return count;
+    }
+    qint64 writeData(const char *, qint64) override { return -1; }
+
+private:
+    QByteArray m_body;
+};
 
 /// A page of somebody's portal with status 200 is not an answer of our server.
 bool isMarkup(const QNetworkReply &reply)
@@ -71,11 +102,22 @@ void HttpJob::attempt()
     m_tooLarge = false;
     m_tlsFault.clear();
     m_network = m_transport.network();
-    m_reply = m_network->sendCustomRequest(networkRequest(), nameOf(m_request.verb), m_request.body);
+    m_reply = send();
     connect(m_reply, &QNetworkReply::readyRead, this, &HttpJob::read);
     connect(m_reply, &QNetworkReply::sslErrors, this,
             [this](const QList<QSslError> &errors) { m_tlsFault = tlsFaultOf(errors); });
     connect(m_reply, &QNetworkReply::finished, this, &HttpJob::answered, Qt::QueuedConnection);
+}
+
+QNetworkReply *HttpJob::send() const
+{
+    const QByteArray verb = nameOf(m_request.verb);
+    if (m_request.idempotent || m_request.body.isEmpty())
+        return m_network->sendCustomRequest(networkRequest(), verb, m_request.body);
+    auto *body = new SentOnce(m_request.body);
+    QNetworkReply *reply = m_network->sendCustomRequest(networkRequest(), verb, body);
+    body->setParent(reply);
+    return reply;
 }
 
 QNetworkRequest HttpJob::networkRequest() const

@@ -43,6 +43,7 @@ private:
     bool retry(int retryAfter);
     void drop();
     void finish(const Result<HttpAnswer> &result, int status);
+    [[nodiscard]] QNetworkReply *send() const;
     [[nodiscard]] QNetworkRequest networkRequest() const;
 
     Request m_request;

@@ -164,6 +164,7 @@ private Q_SLOTS:
         const auto result = f.get();
         QVERIFY(!result.ok());
         QCOMPARE(result.error().kind, Error::Kind::Offline);
+        QCOMPARE(f.rude.requests.size(), 1); // a PIN, for example, is not given again by Qt
     }
 
     void drippingBytesDoNotMoveTheDeadline()
