@@ -40,10 +40,17 @@ Outcome outcomeOf(const QKeychain::Job &job)
 constexpr char Service[] = "org.freedesktop.secrets";
 constexpr char Root[] = "/org/freedesktop/secrets";
 
-/// On KDE QtKeychain speaks to KWallet, which asks to be unlocked by itself.
-bool usesSecretService()
+/// Silence is not absence: the bus knows whether anybody could answer.
+bool isAbsent(const QDBusMessage &answer)
 {
-    return !qgetenv("XDG_CURRENT_DESKTOP").toUpper().split(':').contains("KDE");
+    const QDBusError::ErrorType error = QDBusError(answer).type();
+    return answer.type() != QDBusMessage::ReplyMessage && error != QDBusError::NoReply &&
+           error != QDBusError::Timeout && error != QDBusError::TimedOut;
+}
+
+bool isPlasma()
+{
+    return qgetenv("XDG_CURRENT_DESKTOP").toUpper().split(':').contains("KDE");
 }
 
 QDBusMessage message(const QString &path, const char *interface, const char *method)
@@ -80,17 +87,30 @@ void lookAtSecretService(const std::function<void(Keyring::Door)> &told)
     question << QStringLiteral("default");
     answerTo(question, [told](const QDBusMessage &answer) {
         if (answer.type() != QDBusMessage::ReplyMessage) {
-            // Silence is not absence: the bus knows whether anybody could answer.
-            const QDBusError::ErrorType error = QDBusError(answer).type();
-            const bool silent =
-                error == QDBusError::NoReply || error == QDBusError::Timeout || error == QDBusError::TimedOut;
-            told(silent ? Keyring::Door::Unknown : Keyring::Door::None);
+            told(isAbsent(answer) ? Keyring::Door::None : Keyring::Door::Unknown);
             return;
         }
         const QString path = answer.arguments().value(0).value<QDBusObjectPath>().path();
         // "/" means that there is no collection yet: the first write makes one, and asks the person.
         if (path.size() > 1)
             lookAtCollection(path, told);
+        else
+            told(Keyring::Door::Unknown);
+    });
+}
+
+/// On Plasma QtKeychain speaks to KWallet, which asks to be unlocked by itself; without one to the Secret
+/// Service.
+void lookForWallet(const std::function<void(Keyring::Door)> &told)
+{
+    const QByteArray version = qgetenv("KDE_SESSION_VERSION");
+    const QString wallet =
+        QStringLiteral("org.kde.kwalletd") + (version == "4" ? QString() : QString::fromLatin1(version));
+    const QDBusMessage question = QDBusMessage::createMethodCall(
+        wallet, QStringLiteral("/"), QStringLiteral("org.freedesktop.DBus.Peer"), QStringLiteral("Ping"));
+    answerTo(question, [told](const QDBusMessage &answer) {
+        if (isAbsent(answer))
+            lookAtSecretService(told);
         else
             told(Keyring::Door::Unknown);
     });
@@ -108,15 +128,15 @@ SystemKeyring::SystemKeyring(const QString &service)
 void SystemKeyring::look(std::function<void(Door)> told)
 {
 #ifdef Q_OS_LINUX
-    if (usesSecretService()) {
-        if (!QDBusConnection::sessionBus().isConnected())
-            told(Door::None);
-        else
-            lookAtSecretService(told);
-        return;
-    }
-#endif
+    if (!QDBusConnection::sessionBus().isConnected())
+        told(Door::None);
+    else if (isPlasma())
+        lookForWallet(told);
+    else
+        lookAtSecretService(told);
+#else
     told(Door::Unknown);
+#endif
 }
 
 void SystemKeyring::read(const QString &key, Told told)

@@ -58,7 +58,7 @@ class TestKeyring : public QObject
 private Q_SLOTS:
     void anOpenKeyringKeepsAndForgets()
     {
-        if (door() != "open")
+        if (door() != "open" && door() != "wallet-open")
             return;
         RealVault f;
         const QString name = QStringLiteral("session");
@@ -79,6 +79,27 @@ private Q_SLOTS:
         QCOMPARE(f.wait(f.vault.read(name)).error().code, QLatin1String(vaultcode::Locked));
         QCOMPARE(f.wait(f.vault.write(name, "second")).error().code, QLatin1String(vaultcode::Locked));
         QCOMPARE(f.wait(f.vault.remove(name)).error().code, QLatin1String(vaultcode::Locked));
+    }
+
+    /// It asks for its password, or for leave, in a window of its own: nobody may be there.
+    void aWalletThatAsksIsWaitedForFiveSeconds()
+    {
+        if (door() != "wallet-locked")
+            return;
+        RealVault f;
+        const QString name = QStringLiteral("session");
+        QCOMPARE(f.wait(f.vault.read(name)).error().code, QLatin1String(vaultcode::Slow));
+        QCOMPARE(f.wait(f.vault.write(name, "second")).error().code, QLatin1String(vaultcode::Slow));
+    }
+
+    void aWalletThatSaysNoIsNotAnEmptyOne()
+    {
+        if (door() != "wallet-denied")
+            return;
+        RealVault f;
+        const QString name = QStringLiteral("session");
+        QCOMPARE(f.wait(f.vault.read(name)).error().code, QLatin1String(vaultcode::Refused));
+        QCOMPARE(f.wait(f.vault.write(name, "second")).error().code, QLatin1String(vaultcode::Refused));
     }
 
     void noKeyringSaysSoAtOnce()
@@ -111,7 +132,9 @@ private Q_SLOTS:
 
     void theDoorWasPrepared()
     {
-        QVERIFY(QByteArrayList({"open", "locked", "silent", "none"}).contains(door()));
+        QVERIFY(QByteArrayList(
+                    {"open", "locked", "silent", "none", "wallet-open", "wallet-locked", "wallet-denied"})
+                    .contains(door()));
     }
 };
 
