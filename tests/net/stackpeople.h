@@ -10,6 +10,7 @@
 #include "net/supabase/supabaseadmission.h"
 #include "net/supabase/supabasebackend.h"
 #include "net/supabase/supabasefeed.h"
+#include "tests/support/hastytimers.h"
 
 #include <QCoreApplication>
 #include <QDeadlineTimer>
@@ -95,7 +96,7 @@ private:
 /// One program of one person, but for the screens and the keychain.
 struct Visitor
 {
-    SystemTimers timers;
+    HastyTimers timers; ///< as they are, unless somebody skips
     SystemClock clock;
     MemoryVault vault;
     HttpTransport transport;
@@ -115,9 +116,11 @@ struct Visitor
     std::optional<SupabaseBackend> backend;
     std::optional<SupabaseFeed> feed;
 
-    explicit Visitor(const Stack &stack, const QString &key = {})
+    /// `url`: by a way of one's own.
+    explicit Visitor(const Stack &stack, const QString &key = {}, const QString &url = {})
         : transport([] { return std::make_unique<QNetworkAccessManager>(); },
-                    Endpoint::from(stack.url, key.isEmpty() ? stack.key : key).value(), timers)
+                    Endpoint::from(url.isEmpty() ? stack.url : url, key.isEmpty() ? stack.key : key).value(),
+                    timers)
         , lines([] { return std::make_unique<QNetworkAccessManager>(); }, transport.endpoint(), timers)
     {
     }
