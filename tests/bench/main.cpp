@@ -7,6 +7,7 @@
 #include "tests/bench/burstrun.h"
 #include "tests/bench/decode.h"
 #include "tests/bench/stackrun.h"
+#include "tests/bench/unlockrun.h"
 #include "tests/bench/wireserver.h"
 
 #include <QCommandLineParser>
@@ -69,11 +70,12 @@ QJsonObject measureWindow(const Plan &plan)
     return figures;
 }
 
-QJsonObject measureStack(const QString &home)
+/// Ourselves once more, over the stack of `home`.
+QJsonObject measureOver(const QString &home, const char *what)
 {
     QProcess window;
     window.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    window.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--watch"), home});
+    window.start(QCoreApplication::applicationFilePath(), {QLatin1String(what), home});
     window.waitForFinished(180'000);
     return parse(window.readAllStandardOutput().trimmed());
 }
@@ -92,7 +94,8 @@ bool isWhole(const QJsonObject &figures, const Plan &plan)
            figures.value(QLatin1String("problems")).toArray().isEmpty() &&
            figures.value(QLatin1String("rows_decoded_per_second")).toDouble() > 0 &&
            (plan.browserUpdates == 0 || figures.value(QLatin1String("browser_lost")).toDouble(1) == 0) &&
-           (plan.stackHome.isEmpty() || figures.value(QLatin1String("other_change_lost")).toDouble(1) == 0);
+           (plan.stackHome.isEmpty() || (figures.value(QLatin1String("other_change_lost")).toDouble(1) == 0 &&
+                                         figures.value(QLatin1String("unlock_starts")).toInt() > 0));
 }
 
 int measure(const Plan &plan, bool json)
@@ -105,8 +108,10 @@ int measure(const Plan &plan, bool json)
             figures.insert(QStringLiteral("ratio_burst"),
                            figures.value(QLatin1String("updates_per_second")).toDouble() / theirs);
     }
-    if (!plan.stackHome.isEmpty())
-        add(figures, measureStack(plan.stackHome));
+    if (!plan.stackHome.isEmpty()) {
+        add(figures, measureOver(plan.stackHome, "--watch"));
+        add(figures, measureOver(plan.stackHome, "--unlock"));
+    }
     if (json) {
         std::printf("%s\n", QJsonDocument(figures).toJson(QJsonDocument::Compact).constData());
     } else {
@@ -136,7 +141,9 @@ QList<QCommandLineOption> options()
             option("stack", "Other people's changes too, through the local stack of this home.", "folder"),
             option("window", "(inside) Be the program that is measured.", "port"),
             option("started", "(inside) When it was started.", "ns"),
-            option("watch", "(inside) Watch the stack.", "folder")};
+            option("watch", "(inside) Watch the stack.", "folder"),
+            option("unlock", "Only the time from the PIN to the first rows, at the stack of this home.",
+                   "folder")};
 }
 
 int beWindow(int &argc, char **argv, const QCommandLineParser &arguments)
@@ -148,10 +155,12 @@ int beWindow(int &argc, char **argv, const QCommandLineParser &arguments)
                      arguments.value(QStringLiteral("started")).toLongLong()});
 }
 
-int beWatcher(int &argc, char **argv, const QCommandLineParser &arguments)
+int beOverStack(int &argc, char **argv, const QCommandLineParser &arguments)
 {
     QApplication application(argc, argv);
     initResources();
+    if (arguments.isSet(QStringLiteral("unlock")))
+        return runUnlock(application, arguments.value(QStringLiteral("unlock")));
     return runStack(application, arguments.value(QStringLiteral("watch")));
 }
 
@@ -170,8 +179,8 @@ int start(int &argc, char **argv)
         qputenv("QT_QPA_PLATFORM", "offscreen");
     if (arguments.isSet(QStringLiteral("window")))
         return beWindow(argc, argv, arguments);
-    if (arguments.isSet(QStringLiteral("watch")))
-        return beWatcher(argc, argv, arguments);
+    if (arguments.isSet(QStringLiteral("watch")) || arguments.isSet(QStringLiteral("unlock")))
+        return beOverStack(argc, argv, arguments);
     const QCoreApplication application(argc, argv);
     Plan plan;
     plan.tickets = number(arguments, "tickets");

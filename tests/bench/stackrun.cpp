@@ -2,17 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/stackrun.h"
 
-#include "net/auth/auth.h"
-#include "net/auth/supabaserenewal.h"
 #include "tests/bench/client.h"
+#include "tests/bench/person.h"
 #include "tests/realtime/support/sql.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QNetworkReply>
-#include <QProcess>
-#include <QRegularExpression>
 
 #include <cstdio>
 #include <mutex>
@@ -24,64 +19,6 @@ namespace {
 
 constexpr int Changes = 200;
 constexpr int BetweenMs = 40;
-
-/// Waits for an answer; `what` goes into the complaint when it does not come or says no.
-template <class T>
-std::optional<T> answerOf(const QFuture<Result<T>> &future, const char *what)
-{
-    std::optional<Result<T>> result;
-    QObject receiver;
-    deliver(future, &receiver, [&result](const Result<T> &answer) { result.emplace(answer); });
-    if (!runUntil([&result] { return result.has_value(); }, 30) || !result->ok()) {
-        std::fprintf(stderr, "%s: %s\n", what,
-                     result ? qPrintable(QString(result->error().code + u' ' + result->error().detail))
-                            : "no answer");
-        return std::nullopt;
-    }
-    return result->value();
-}
-
-/// The newest code that was mailed to `email`.
-QString codeFor(const QString &email, const QUrl &mails)
-{
-    QNetworkAccessManager network;
-    static const QRegularExpression sixDigits(QStringLiteral("\\b\\d{6}\\b"));
-    QString code;
-    const auto ask = [&] {
-        QNetworkReply *reply = network.get(QNetworkRequest(mails));
-        runUntil([reply] { return reply->isFinished(); }, 10);
-        const QJsonArray list = QJsonDocument::fromJson(reply->readAll()).array();
-        for (const auto &mail : list) {
-            if (mail[QLatin1String("to")].toString() == email &&
-                mail[QLatin1String("notice")].toString().isEmpty())
-                code = sixDigits.match(mail[QLatin1String("text")].toString()).captured();
-        }
-        reply->deleteLater();
-        return !code.isEmpty();
-    };
-    runUntil(ask, 10);
-    return code;
-}
-
-/// The way in that a person takes: the code from the mail, then the PIN.
-std::optional<Account> signIn(Auth &auth, const QUrl &mails)
-{
-    const QString email = QStringLiteral("ana@deskbell.test");
-    const QString pin = QStringLiteral("294716");
-    if (!answerOf(auth.requestCode(email), "asking for a code"))
-        return std::nullopt;
-    const auto account = answerOf(auth.signInWithCode(email, codeFor(email, mails)), "signing in");
-    if (!account)
-        return std::nullopt;
-    if (!account->pinSet && !answerOf(auth.setPin(pin, {}, {}), "setting the PIN"))
-        return std::nullopt;
-    const auto outcome = answerOf(auth.verifyPin(pin), "giving the PIN");
-    if (!outcome || outcome->code != PinOutcome::Code::Ok) {
-        std::fprintf(stderr, "the PIN was not taken (another one was set at this stack?)\n");
-        return std::nullopt;
-    }
-    return answerOf(auth.account(), "asking who I am");
-}
 
 struct Written
 {
@@ -195,47 +132,23 @@ QJsonObject watch(Client &client, const QUrl &database)
             {QStringLiteral("other_change_lost"), Changes - int(times.size())}};
 }
 
-QJsonObject statusOf(const QString &home)
-{
-    QProcess command;
-    command.start(QStringLiteral(DESKBELL_STACK_COMMAND),
-                  {QStringLiteral("status"), QStringLiteral("--home"), home});
-    command.waitForFinished(30'000);
-    return QJsonDocument::fromJson(command.readAllStandardOutput()).object();
-}
-
 } // namespace
 
 int runStack(QApplication &application, const QString &home)
 {
-    const QJsonObject status = statusOf(home);
-    const auto text = [&status](const char *key) { return status.value(QLatin1String(key)).toString(); };
-    const auto endpoint = Endpoint::from(text("url"), text("publishable_key"));
-    if (!status.value(QLatin1String("running")).toBool() || !endpoint) {
-        std::fprintf(stderr, "no local stack runs at %s (packaging/stack up --home %s)\n", qPrintable(home),
-                     qPrintable(home));
+    const auto stack = stackAt(home);
+    if (!stack)
         return 1;
-    }
     Theme theme;
     theme.install(application);
-    SystemClock clock;
-    SystemTimers timers;
-    HttpTransport transport([] { return std::make_unique<QNetworkAccessManager>(); }, endpoint.value(),
-                            timers);
     MemoryVault vault;
-    SupabaseRenewal supabase(transport);
-    SessionKeeper session(supabase, vault, timers);
-    HttpClient http(transport, session);
-    PendingLinks links(vault, clock);
-    LoopbackListener door(timers);
-    Entrance entrance(transport, http, session, links, door);
-    Auth auth(entrance, http);
-    const auto account = signIn(auth, QUrl(text("mail_url")));
+    Person person(*stack, vault);
+    const auto account = person.comeIn();
     if (!account)
         return 1;
     Arrivals arrivals;
-    Client client(transport, session, *account, theme, timers, arrivals);
-    const QJsonObject figures = watch(client, QUrl(text("database_url")));
+    Client client(person.transport, person.session, *account, theme, person.timers, arrivals);
+    const QJsonObject figures = watch(client, stack->database);
     std::printf("%s\n", QJsonDocument(figures).toJson(QJsonDocument::Compact).constData());
     return figures.value(QLatin1String("other_change_lost")).toInt(1) == 0 ? 0 : 1;
 }
