@@ -78,6 +78,7 @@ private:
     using Link = QPointer<RoomWire>;
 
     void serve(RoomWire *wire, const frames::Frame &frame);
+    void serveOwnRoom(RoomWire *wire, const frames::Frame &frame);
     void join(RoomWire *wire, const frames::Frame &frame);
     void takeToken(RoomWire *wire, const QByteArray &token);
     void subscribe(RoomWire *wire);
