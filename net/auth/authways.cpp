@@ -1,27 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Deskbell authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The ways in beside email and password: which there are, text messages, somebody else's sign-in page.
+#include "models/domain/phonenumber.h"
 #include "net/auth/auth.h"
 #include "net/http/ask.h"
 #include "net/supabase/wayscodec.h"
 
-#include <QRegularExpression>
 #include <QUrlQuery>
 
 namespace desk {
-
-namespace {
-
-/// E.164 without spaces; the server wants it without the plus, or takes both.
-QString plainPhone(const QString &phone)
-{
-    static const QRegularExpression form(QStringLiteral("\\A\\+?[1-9][0-9]{6,14}\\z"));
-    QString plain = phone;
-    plain.remove(u' ').remove(u'-').remove(u'(').remove(u')').remove(QChar::Nbsp);
-    return form.match(plain).hasMatch() ? plain : QString();
-}
-
-} // namespace
 
 QFuture<Result<WaysIn>> Auth::ways()
 {
@@ -31,7 +18,7 @@ QFuture<Result<WaysIn>> Auth::ways()
 
 QFuture<Result<Done>> Auth::requestTextCode(const QString &phone)
 {
-    const QString number = plainPhone(phone);
+    const QString number = phoneNumber(phone);
     if (number.isEmpty())
         return ready<Done>(rejected("phone_form"));
     const QJsonObject body{{QStringLiteral("phone"), number}, {QStringLiteral("create_user"), false}};
@@ -41,7 +28,7 @@ QFuture<Result<Done>> Auth::requestTextCode(const QString &phone)
 
 QFuture<Result<Account>> Auth::signInWithTextCode(const QString &phone, const QString &code)
 {
-    const QString number = plainPhone(phone);
+    const QString number = phoneNumber(phone);
     const QString digits = plainCode(code);
     if (number.isEmpty())
         return ready<Account>(rejected("phone_form"));
