@@ -110,22 +110,34 @@ QUrl Entrance::address(const QByteArray &path) const
     return m_transport.endpoint().url(path);
 }
 
-QFuture<Result<Account>> Entrance::enter(const Answer &answer)
+QFuture<Result<Done>> Entrance::admit(const QFuture<Result<SessionPointer>> &opened)
 {
-    return enter(
+    return askNext(opened, this, [this](const Result<SessionPointer> &session) {
+        if (!session)
+            return ready<Done>(session.error());
+        m_links.clear();
+        m_door.shut();
+        return m_session.adopt(session.value());
+    });
+}
+
+QFuture<Result<Done>> Entrance::admit(const Answer &answer)
+{
+    return admit(
         turned<SessionPointer>(answer, [](const HttpAnswer &told) { return decodeSession(told.body); }));
 }
 
 QFuture<Result<Account>> Entrance::enter(const QFuture<Result<SessionPointer>> &opened)
 {
-    return askNext(opened, this, [this](const Result<SessionPointer> &session) {
-        if (!session)
-            return ready<Account>(session.error());
-        m_links.clear();
-        m_door.shut();
-        return askNext(m_session.adopt(session.value()), this, [this](const Result<Done> &adopted) {
-            return adopted ? account() : ready<Account>(adopted.error());
-        });
+    return askNext(admit(opened), this, [this](const Result<Done> &admitted) {
+        return admitted ? account() : ready<Account>(admitted.error());
+    });
+}
+
+QFuture<Result<Account>> Entrance::enter(const Answer &answer)
+{
+    return askNext(admit(answer), this, [this](const Result<Done> &admitted) {
+        return admitted ? account() : ready<Account>(admitted.error());
     });
 }
 

@@ -35,9 +35,12 @@ public:
     /// With the session; one that the server says is over ends here too.
     Answer askAsMe(Request::Verb verb, const QByteArray &path, const QJsonObject &body = {});
 
-    /// A session that was opened is kept first, then in force; then account().
-    QFuture<Result<Account>> enter(const QFuture<Result<SessionPointer>> &session);
-    /// The session that `answer` brings, the same way.
+    /// A session that was opened is kept first, then in force.
+    QFuture<Result<Done>> admit(const QFuture<Result<SessionPointer>> &opened);
+    /// The same with the session that `answer` brings.
+    QFuture<Result<Done>> admit(const Answer &answer);
+    /// admit(), then account().
+    QFuture<Result<Account>> enter(const QFuture<Result<SessionPointer>> &opened);
     QFuture<Result<Account>> enter(const Answer &answer);
     /// Who I am, by `my_state`. A session that the database does not know any more has ended.
     QFuture<Result<Account>> account();

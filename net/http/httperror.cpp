@@ -27,18 +27,20 @@ struct Words
     QString hint;
 };
 
-/// A sign-in service names the fields that are wrong, and what is wrong with a password. Screens know only
-/// the symbol of an error, so they stand behind it.
-QString detailsOf(const QJsonObject &object)
+/// What is wrong with a password, as GoTrue or a sign-in service says it, and which fields of a form are
+/// wrong. Screens know only the symbol of an error, so it stands behind that.
+QString detailsOf(const QString &code, const QJsonObject &object)
 {
-    constexpr std::array known{"email",  "password", "name",       "code",
-                               "length", "common",   "characters", "similar"};
-    const QString code = object.value(QStringLiteral("code")).toString();
+    constexpr std::array known{"email",  "password",   "name",    "code", "length",
+                               "common", "characters", "similar", "pwned"};
     const bool weak = code == u"weak_password";
     if (!weak && code != u"validation_failed")
         return {};
+    const QJsonObject place = object.contains(QStringLiteral("weak_password"))
+                                  ? object.value(QStringLiteral("weak_password")).toObject()
+                                  : object;
     const QJsonArray said =
-        object.value(weak ? QStringLiteral("reasons") : QStringLiteral("fields")).toArray();
+        (weak ? place.value(QStringLiteral("reasons")) : object.value(QStringLiteral("fields"))).toArray();
     QString details;
     for (const char *word : known) {
         if (said.contains(QLatin1String(word)))
@@ -52,7 +54,6 @@ Words read(int status, const QByteArray &body)
     Words words;
     words.status = status;
     const QJsonObject object = QJsonDocument::fromJson(body).object();
-    words.details = detailsOf(object);
     const QJsonValue code = object.value(QStringLiteral("code"));
     words.code = object.value(QStringLiteral("error_code")).toString();
     if (words.code.isEmpty() && code.isString())
@@ -60,6 +61,7 @@ Words read(int status, const QByteArray &body)
     const QJsonValue error = object.value(QStringLiteral("error"));
     if (words.code.isEmpty() && error.isString())
         words.code = error.toString();
+    words.details = detailsOf(words.code, object);
     // Storage answers 400 to nearly everything and tells the truth in the body.
     const int inside = object.value(QStringLiteral("statusCode")).toVariant().toInt();
     if (inside >= 400 && inside < 600)

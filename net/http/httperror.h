@@ -12,7 +12,8 @@
 namespace desk {
 
 /// `retryAfter` is the header's text; seconds are clamped to 1..900 (3600 where GoTrue names them itself).
-/// What a sign-in service adds stands behind its symbol: "weak_password length common".
+/// What is wrong with a password, or with a sign-in service's form, stands behind its symbol: "weak_password
+/// length pwned", "validation_failed email".
 [[nodiscard]] Error errorFrom(int status, const QByteArray &body, const QByteArray &retryAfter);
 
 /// No usable answer: `code` is one of deadline, refused, host, tls, cut, transport. See tlsfault.h for more

@@ -33,7 +33,12 @@ private Q_SLOTS:
         row("session gone 403", 403, R"({"code":"session_not_found"})", Kind::SignedOut, "session_not_found");
         row("bad jwt", 403, R"({"code":"bad_jwt"})", Kind::SignedOut, "bad_jwt");
         row("weak password", 422, R"({"code":"weak_password","weak_password":{"reasons":["length"]}})",
-            Kind::Rejected, "weak_password");
+            Kind::Rejected, "weak_password length");
+        row("weak password, reasons", 422,
+            R"({"code":"weak_password","weak_password":{"reasons":["pwned","x y","characters"]}})",
+            Kind::Rejected, "weak_password characters pwned");
+        row("weak password, no reasons", 422, R"({"code":"weak_password","weak_password":7})", Kind::Rejected,
+            "weak_password");
         row("weak password of a service", 400,
             R"({"code":"weak_password","reasons":["similar","length",7,"x"]})", Kind::Rejected,
             "weak_password length similar");
