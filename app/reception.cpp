@@ -21,9 +21,10 @@ Reception::Reception(const Endpoint &endpoint, const QString &profile, const Doo
     , m_http(m_transport, m_session)
     , m_entrance(m_transport, m_http, m_session, m_links, m_loopback)
     , m_auth(m_entrance, m_http)
+    , m_registrar(m_entrance)
     , m_ownService(m_transport, m_lines, m_entrance)
     , m_factors(m_entrance)
-    , m_door({m_auth, m_ownService, m_factors}, clock, options)
+    , m_door({m_auth, m_registrar, m_ownService, m_factors}, clock, options)
 {
     connect(&m_loopback, &LoopbackListener::arrived, &m_door, &DoorPresenter::openLink);
     connect(&m_door.ways().browser(), &BrowserPresenter::openRequested, this, openOutside);

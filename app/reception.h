@@ -8,6 +8,7 @@
 #include "net/auth/auth.h"
 #include "net/auth/djangoservice.h"
 #include "net/auth/keychainvault.h"
+#include "net/auth/registrar.h"
 #include "net/auth/servicerenewal.h"
 #include "net/auth/supabaserenewal.h"
 #include "net/auth/totpfactors.h"
@@ -62,6 +63,7 @@ private:
     HttpClient m_http;
     Entrance m_entrance;
     Auth m_auth;
+    Registrar m_registrar;
     DjangoService m_ownService;
     TotpFactors m_factors;
     DoorPresenter m_door;

@@ -34,9 +34,10 @@ Program::Program(FakeTime &clock, Line &line, Rooms &rooms, KeyringModel &keyrin
     , links(vault, time)
     , entrance(transport, http, keeper, links, address)
     , auth(entrance, http)
+    , registrar(entrance)
     , ownService(transport, lines, entrance)
     , factors(entrance)
-    , door({auth, ownService, factors}, time, DoorOptions{})
+    , door({auth, registrar, ownService, factors}, time, DoorOptions{})
     , m_rooms(rooms)
 {
     connect(&door, &DoorPresenter::opened, this, &Program::enter);

@@ -7,6 +7,7 @@
 #include "net/auth/auth.h"
 #include "net/auth/djangoservice.h"
 #include "net/auth/keychainvault.h"
+#include "net/auth/registrar.h"
 #include "net/auth/servicerenewal.h"
 #include "net/auth/supabaserenewal.h"
 #include "net/auth/totpfactors.h"
@@ -59,6 +60,7 @@ public:
     AddressOnly address;
     Entrance entrance;
     Auth auth;
+    Registrar registrar;
     DjangoService ownService;
     TotpFactors factors;
     DoorPresenter door;

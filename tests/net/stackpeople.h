@@ -5,6 +5,7 @@
 
 #include "net/auth/auth.h"
 #include "net/auth/djangoservice.h"
+#include "net/auth/registrar.h"
 #include "net/auth/servicerenewal.h"
 #include "net/auth/supabaserenewal.h"
 #include "net/supabase/supabaseadmission.h"
@@ -58,6 +59,8 @@ public:
             10000);
         return text;
     }
+    /// How many mails and messages lie in the box.
+    int mails() { return int(QJsonDocument::fromJson(get(mailUrl)).array().size()); }
     void emptyMailBox() { (void)finish(m_network.deleteResource(QNetworkRequest(mailUrl))); }
     /// What a browser would be sent on to.
     QUrl redirectOf(const QUrl &link)
@@ -110,6 +113,7 @@ struct Visitor
     LoopbackListener door{timers};
     Entrance entrance{transport, http, keeper, links, door};
     Auth auth{entrance, http};
+    Registrar registrar{entrance};
     DjangoService ownService{transport, lines, entrance};
     QObject context;
     Account account;

@@ -7,6 +7,7 @@
 #include "ui/theme/metrics.h"
 #include "ui/theme/pixels.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/buttons.h"
 #include "ui/widgets/textfield.h"
 
 #include <QLineEdit>
@@ -62,7 +63,6 @@ AddressPage::AddressPage(WaysPresenter &ways, const Theme &theme, QWidget *paren
     build();
     bind();
     showOffered();
-    showServices();
     refresh();
 }
 
@@ -70,29 +70,70 @@ void AddressPage::build()
 {
     addMark();
     addTitle(tr("Sign in to Deskbell"));
-    addIntro(tr("We send a code to your work address. No password needed."));
+    m_intro = addIntro({});
     m_notice = addNote(QStringLiteral("notice"), 0, metrics::space16);
     m_notice->setRole(TextRole::Body);
-    m_email = addField(QStringLiteral("email"), tr("Email"), QStringLiteral("mail"));
+    buildEmail();
+    m_problem = addNote(QStringLiteral("problem"), metrics::space8, 0);
+    m_or = addOptional(new OrLine(tr("or"), theme(), this), metrics::space20, metrics::space20);
+    buildOthers();
+    m_newAccount = makeLink(QStringLiteral("useNewAccount"), tr("Create an account with a password"), this);
+    addOptional(m_newAccount, metrics::space16, 0);
+}
+
+void AddressPage::buildEmail()
+{
+    m_byEmail = new QWidget(this);
+    m_email =
+        new TextField(theme(), QStringLiteral("email"), tr("Email"), TextField::Size::SignIn, m_byEmail);
+    m_email->setLeadingIcon(QStringLiteral("mail"));
+    m_email->setKeepsRoom(false);
     m_email->edit()->setInputMethodHints(Qt::ImhEmailCharactersOnly | Qt::ImhNoAutoUppercase);
     m_send = addButton(QStringLiteral("sendCode"), tr("Send me a code"), ButtonKind::Primary);
-    m_problem = addNote(QStringLiteral("problem"), metrics::space8, 0);
-    addGap(metrics::space20);
-    column()->addWidget(new OrLine(tr("or"), theme(), this));
-    addGap(metrics::space20);
-    m_password = addButton(QStringLiteral("usePassword"), tr("Use a password"), ButtonKind::Secondary,
-                           QStringLiteral("key"));
-    addGap(metrics::space8);
-    m_haveCode = addButton(QStringLiteral("haveCode"), tr("I have a code already"), ButtonKind::Secondary,
-                           QStringLiteral("mail"));
+    auto *both = new QVBoxLayout(m_byEmail);
+    both->setContentsMargins(0, 0, 0, 0);
+    both->setSpacing(Fonts::scaled(metrics::space16));
+    both->addWidget(m_email);
+    both->addWidget(m_send);
+    column()->addWidget(m_byEmail);
+}
+
+void AddressPage::buildOthers()
+{
     m_others = new QVBoxLayout;
     m_others->setSpacing(metrics::space8);
+    m_password = addOther(QStringLiteral("usePassword"), tr("Use a password"), QStringLiteral("key"));
+    m_haveCode = addOther(QStringLiteral("haveCode"), tr("I have a code already"), QStringLiteral("mail"));
+    m_phone = addOther(QStringLiteral("usePhone"), tr("Get a code by text message"), QStringLiteral("phone"));
     column()->addLayout(m_others);
+}
+
+void AddressPage::showOffered()
+{
+    const WaysIn &offered = m_ways.offered();
+    const bool isOther = m_byEmail->isHidden() == offered.email; // what had the keyboard may be gone
+    if (offered.email)
+        m_intro->setProse(tr("We send a code to your work address. No password needed."));
+    else
+        m_intro->setProse(m_ways.isAnyOffered()
+                              ? tr("Choose how you sign in.")
+                              : tr("This server has no way to sign in switched on. Ask an admin of your help "
+                                   "desk."));
+    m_byEmail->setVisible(offered.email);
+    m_or->setVisible(offered.email);
+    m_password->setVisible(offered.email);
+    m_haveCode->setVisible(offered.email);
+    m_phone->setVisible(offered.phone);
+    m_newAccount->parentWidget()->setVisible(offered.signUp);
+    showProviders();
+    showServices();
+    if (isOther && isVisible())
+        takeFocus();
 }
 
 /// Made anew only when the server offers something else: a button that was pressed must outlive its own
 /// press.
-void AddressPage::showOffered()
+void AddressPage::showProviders()
 {
     if (m_offered == m_ways.offered().providers)
         return;
@@ -104,21 +145,13 @@ void AddressPage::showOffered()
         connect(button, &QPushButton::clicked, this, [this, provider] { m_ways.useBrowser(provider); });
         m_providers.append(button);
     }
-    spaceOthers();
 }
 
 QPushButton *AddressPage::addOther(const QString &name, const QString &words, const QString &iconName)
 {
     QPushButton *button = addButton(name, words, ButtonKind::Secondary, iconName);
-    column()->removeWidget(button);
     m_others->addWidget(button);
     return button;
-}
-
-void AddressPage::spaceOthers()
-{
-    const bool isEmpty = m_providers.isEmpty() && m_serviceButtons.isEmpty();
-    m_others->setContentsMargins(0, isEmpty ? 0 : metrics::space8, 0, 0);
 }
 
 /// As providers are; where there are several, each says whose it is.
@@ -138,7 +171,6 @@ void AddressPage::showServices()
         connect(button, &QPushButton::clicked, this, [this, service] { m_ways.useService(service); });
         m_serviceButtons.append(button);
     }
-    spaceOthers();
 }
 
 void AddressPage::bind()
@@ -148,9 +180,10 @@ void AddressPage::bind()
     connect(m_send, &QPushButton::clicked, &m_presenter, &SignInPresenter::sendCode);
     connect(m_password, &QPushButton::clicked, &m_presenter, &SignInPresenter::usePassword);
     connect(m_haveCode, &QPushButton::clicked, &m_presenter, &SignInPresenter::haveCode);
+    connect(m_phone, &QPushButton::clicked, &m_ways, &WaysPresenter::usePhone);
+    connect(m_newAccount, &QPushButton::clicked, &m_ways, &WaysPresenter::useNewAccount);
     connect(&m_presenter, &SignInPresenter::changed, this, &AddressPage::refresh);
     connect(&m_ways, &WaysPresenter::changed, this, &AddressPage::showOffered);
-    connect(&m_ways, &WaysPresenter::changed, this, &AddressPage::showServices);
 }
 
 void AddressPage::refresh()
@@ -162,6 +195,15 @@ void AddressPage::refresh()
     m_email->setError(ofEmail ? problem->text.whole() : QString());
     sayProblem(m_problem, problem && !ofEmail ? problem->text.whole() : QString());
     sayOn(m_notice, QStringLiteral("info"), Tone::Text2, m_presenter.notice());
+    refreshSend();
+    for (QPushButton *other : {m_password, m_haveCode, m_phone, m_newAccount})
+        other->setEnabled(!m_presenter.isBusy());
+    for (QPushButton *other : m_providers + m_serviceButtons)
+        other->setEnabled(!m_presenter.isBusy());
+}
+
+void AddressPage::refreshSend()
+{
     m_send->setEnabled(m_presenter.canSendCode());
     switch (m_presenter.work()) {
     case SignInPresenter::Work::SendingCode:
@@ -176,15 +218,15 @@ void AddressPage::refresh()
                             : tr("Send me a code"));
         break;
     }
-    m_password->setEnabled(!m_presenter.isBusy());
-    m_haveCode->setEnabled(!m_presenter.isBusy());
-    for (QPushButton *other : m_providers + m_serviceButtons)
-        other->setEnabled(!m_presenter.isBusy());
 }
 
 void AddressPage::takeFocus()
 {
-    m_email->edit()->setFocus(Qt::OtherFocusReason);
+    QWidget *first = m_email->edit();
+    if (!m_ways.offered().email)
+        first = m_ways.offered().phone ? m_phone : (m_providers + m_serviceButtons).value(0);
+    if (first)
+        first->setFocus(Qt::OtherFocusReason);
 }
 
 } // namespace desk

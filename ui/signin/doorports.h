@@ -6,12 +6,14 @@
 #include "models/ports/factors.h"
 #include "models/ports/identity.h"
 #include "models/ports/ownservice.h"
+#include "models/ports/registration.h"
 
 namespace desk {
 
 struct DoorPorts
 {
     Identity &identity;
+    Registration &registration;
     OwnService &service;
     Factors &factors;
 };

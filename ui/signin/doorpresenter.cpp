@@ -54,7 +54,7 @@ DoorPresenter::DoorPresenter(DoorPorts ports, const Clock &clock, DoorOptions op
     , m_identity(ports.identity)
     , m_clock(clock)
     , m_options(std::move(options))
-    , m_ways(ports.identity, ports.service, clock, m_options.signIn)
+    , m_ways(ports, clock, m_options.signIn)
     , m_factor(ports, clock)
     , m_pin(ports.identity, clock)
     , m_lockTelling(ports.identity, clock, [this] { return !m_pin.isBusy(); })

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/signin/passwordpage.h"
 
-#include "ui/signin/signinpresenter.h"
+#include "ui/signin/wayspresenter.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/textfield.h"
@@ -13,9 +13,10 @@
 
 namespace desk {
 
-PasswordPage::PasswordPage(SignInPresenter &presenter, const Theme &theme, QWidget *parent)
+PasswordPage::PasswordPage(WaysPresenter &ways, const Theme &theme, QWidget *parent)
     : DoorPage(QStringLiteral("passwordPage"), theme, parent)
-    , m_presenter(presenter)
+    , m_ways(ways)
+    , m_presenter(ways.email())
 {
     build();
     bind();
@@ -26,7 +27,7 @@ void PasswordPage::build()
 {
     addMark();
     addTitle(tr("Sign in with a password"));
-    addIntro(tr("Only where your admin has given you one."));
+    addIntro(tr("The one that you chose for Deskbell. A code by email works as well."));
     m_email = addField(QStringLiteral("passwordEmail"), tr("Email"), QStringLiteral("mail"));
     m_email->edit()->setInputMethodHints(Qt::ImhEmailCharactersOnly | Qt::ImhNoAutoUppercase);
     m_password = addField(QStringLiteral("password"), tr("Password"), QStringLiteral("key"));
@@ -35,7 +36,13 @@ void PasswordPage::build()
     m_problem = addNote(QStringLiteral("problem"), metrics::space8, 0);
     addGap(metrics::space16);
     m_useCode = makeLink(QStringLiteral("useCode"), tr("Send me a code instead"), this);
-    addRow()->addWidget(m_useCode, 0, Qt::AlignLeft);
+    m_forgot = makeLink(QStringLiteral("forgotPassword"), tr("Forgot your password?"), this);
+    QHBoxLayout *row = addRow();
+    row->addWidget(m_useCode);
+    row->addStretch(1);
+    row->addWidget(m_forgot);
+    m_newAccount = makeLink(QStringLiteral("newAccount"), tr("Create an account"), this);
+    addOptional(m_newAccount, metrics::space12, 0);
 }
 
 void PasswordPage::bind()
@@ -47,6 +54,9 @@ void PasswordPage::bind()
     connect(m_password->edit(), &QLineEdit::returnPressed, &m_presenter, &SignInPresenter::signIn);
     connect(m_signIn, &QPushButton::clicked, &m_presenter, &SignInPresenter::signIn);
     connect(m_useCode, &QPushButton::clicked, &m_presenter, &SignInPresenter::useCode);
+    connect(m_forgot, &QPushButton::clicked, &m_ways, &WaysPresenter::useForgottenPassword);
+    connect(m_newAccount, &QPushButton::clicked, &m_ways, &WaysPresenter::useNewAccount);
+    connect(&m_ways, &WaysPresenter::changed, this, &PasswordPage::refresh);
     connect(&m_presenter, &SignInPresenter::changed, this, &PasswordPage::refresh);
 }
 
@@ -64,7 +74,9 @@ void PasswordPage::refresh()
                problem && field == SignInPresenter::Field::None ? problem->text.whole() : QString());
     m_signIn->setEnabled(m_presenter.canSignIn());
     m_signIn->setText(m_presenter.isBusy() ? tr("Signing in") : tr("Sign in"));
-    m_useCode->setEnabled(!m_presenter.isBusy());
+    m_newAccount->parentWidget()->setVisible(m_ways.offered().signUp);
+    for (QPushButton *other : {m_useCode, m_forgot, m_newAccount})
+        other->setEnabled(!m_presenter.isBusy());
 }
 
 void PasswordPage::takeFocus()

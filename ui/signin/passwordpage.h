@@ -9,13 +9,14 @@ namespace desk {
 
 class SignInPresenter;
 class TextField;
+class WaysPresenter;
 
 class PasswordPage : public DoorPage
 {
     Q_OBJECT
 
 public:
-    PasswordPage(SignInPresenter &presenter, const Theme &theme, QWidget *parent = nullptr);
+    PasswordPage(WaysPresenter &ways, const Theme &theme, QWidget *parent = nullptr);
 
     void refresh();
     void takeFocus();
@@ -24,12 +25,15 @@ private:
     void build();
     void bind();
 
+    WaysPresenter &m_ways;
     SignInPresenter &m_presenter;
     TextField *m_email = nullptr;
     TextField *m_password = nullptr;
     QPushButton *m_signIn = nullptr;
     NoteLine *m_problem = nullptr;
     QPushButton *m_useCode = nullptr;
+    QPushButton *m_forgot = nullptr;
+    QPushButton *m_newAccount = nullptr;
 };
 
 } // namespace desk

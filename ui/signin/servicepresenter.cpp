@@ -52,7 +52,7 @@ bool ServicePresenter::canGoOn() const
 
 ServiceProblem ServicePresenter::problem() const
 {
-    if (m_mistake.field != ServiceField::None)
+    if (!m_mistake.text.whole().isEmpty())
         return m_mistake;
     if (!m_shown->error() || mustWait(*m_shown))
         return {ServiceField::None, m_shown->problem()};
@@ -199,6 +199,12 @@ void ServicePresenter::forgetAnswers()
 {
     for (Asking *one : {&m_login, &m_mail, &m_confirm})
         one->forget();
+}
+
+void ServicePresenter::sayOfLink(const ErrorText &problem)
+{
+    m_mistake = {ServiceField::None, problem};
+    Q_EMIT changed();
 }
 
 void ServicePresenter::beNew()

@@ -58,6 +58,8 @@ public Q_SLOTS:
     void sendAgain();
     void beNew();
     void forgot();
+    /// The link of a mail came meanwhile, and was none.
+    void sayOfLink(const desk::ErrorText &problem);
     void back(); ///< a step, or out of here
     void stop(); ///< without a word to anybody
     void tick(); ///< for tests: looks at the clock now

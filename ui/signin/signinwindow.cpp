@@ -8,13 +8,19 @@
 #include "ui/signin/doorpresenter.h"
 #include "ui/signin/factorpage.h"
 #include "ui/signin/factorsetuppage.h"
+#include "ui/signin/forgotpage.h"
 #include "ui/signin/linkpage.h"
+#include "ui/signin/newpasswordpage.h"
 #include "ui/signin/openingpage.h"
 #include "ui/signin/passwordpage.h"
+#include "ui/signin/phonecodepage.h"
+#include "ui/signin/phonepage.h"
 #include "ui/signin/pinchoosepage.h"
 #include "ui/signin/pinentrypage.h"
 #include "ui/signin/pinhelppage.h"
 #include "ui/signin/pinrestpage.h"
+#include "ui/signin/proofpage.h"
+#include "ui/signin/registerpage.h"
 #include "ui/signin/serverpage.h"
 #include "ui/signin/servicecodepage.h"
 #include "ui/signin/servicenewpage.h"
@@ -80,10 +86,12 @@ void SignInWindow::addDoorPages(DoorPresenter &door)
         connect(change, &QPushButton::clicked, this, &SignInWindow::serverChangeRequested);
     }
     add<CodePage>(door.signIn(), step(Step::Code));
-    add<PasswordPage>(door.signIn(), step(Step::Password));
+    add<PasswordPage>(door.ways(), step(Step::Password));
     add<LinkPage>(door.signIn(), step(Step::Link));
     add<BrowserPage>(door.ways().browser(), way(WaysPresenter::Way::Browser));
     addServicePages(door);
+    addRegistrationPages(door);
+    addPhonePages(door);
     addPersonPages(door);
     add<OpeningPage>(door, at(DoorPresenter::Page::Opening));
     m_pages.append(
@@ -111,6 +119,36 @@ void SignInWindow::addPersonPages(DoorPresenter &door)
     add<PinChoosePage>(door.pin(), pin(Pin::Choose, Pin::Replace));
     add<PinRestPage>(door.pin(), pin(Pin::Resting, Pin::Blocked));
     add<PinHelpPage>(door.pin(), pin(Pin::Reset, Pin::NotMember));
+}
+
+void SignInWindow::addRegistrationPages(DoorPresenter &door)
+{
+    using Step = RegistrationPresenter::Step;
+    RegistrationPresenter &registration = door.ways().registration();
+    const auto step = [&door, &registration](Step wanted) {
+        return [&door, &registration, wanted] {
+            return door.page() == DoorPresenter::Page::SignIn && registration.step() == wanted &&
+                   door.ways().way() == WaysPresenter::Way::Registration;
+        };
+    };
+    add<RegisterPage>(registration, step(Step::NewAccount));
+    add<ForgotPage>(registration, step(Step::Forgot));
+    add<ProofPage>(registration, step(Step::Code));
+    add<NewPasswordPage>(registration, step(Step::NewPassword));
+}
+
+void SignInWindow::addPhonePages(DoorPresenter &door)
+{
+    using Step = PhonePresenter::Step;
+    PhonePresenter &phone = door.ways().phone();
+    const auto step = [&door, &phone](Step wanted) {
+        return [&door, &phone, wanted] {
+            return door.page() == DoorPresenter::Page::SignIn && phone.step() == wanted &&
+                   door.ways().way() == WaysPresenter::Way::Phone;
+        };
+    };
+    add<PhonePage>(phone, step(Step::Number));
+    add<PhoneCodePage>(phone, step(Step::Code));
 }
 
 void SignInWindow::addServicePages(DoorPresenter &door)

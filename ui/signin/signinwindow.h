@@ -37,6 +37,8 @@ private:
     template <class Page, class Presenter>
     void add(Presenter &presenter, std::function<bool()> isOn);
     void addDoorPages(DoorPresenter &door);
+    void addRegistrationPages(DoorPresenter &door);
+    void addPhonePages(DoorPresenter &door);
     void addServicePages(DoorPresenter &door);
     void addPersonPages(DoorPresenter &door);
     void clear();

@@ -6,17 +6,17 @@
 
 namespace desk {
 
-WaysPresenter::WaysPresenter(Identity &identity, OwnService &service, const Clock &clock,
-                             SignInOptions options, QObject *parent)
+WaysPresenter::WaysPresenter(DoorPorts ports, const Clock &clock, SignInOptions options, QObject *parent)
     : QObject(parent)
-    , m_identity(identity)
-    , m_port(service)
-    , m_email(identity, clock, options)
-    , m_browser(identity, clock)
-    , m_service(service, identity, clock)
+    , m_identity(ports.identity)
+    , m_port(ports.service)
+    , m_email(ports.identity, clock, options)
+    , m_browser(ports.identity, clock)
+    , m_registration(ports, clock, options)
+    , m_phone(ports.identity, clock, options)
+    , m_service(ports.service, ports.identity, clock)
 {
-    connect(&m_email, &SignInPresenter::signedIn, this, &WaysPresenter::signedIn);
-    connect(&m_email, &SignInPresenter::enteredUnknown, this, &WaysPresenter::enteredUnknown);
+    connectEmail();
     connect(&m_browser, &BrowserPresenter::enteredUnknown, this, [this](const Error &error) {
         useEmail();
         Q_EMIT enteredUnknown(error);
@@ -26,13 +26,93 @@ WaysPresenter::WaysPresenter(Identity &identity, OwnService &service, const Cloc
         Q_EMIT signedIn(account);
     });
     connect(&m_browser, &BrowserPresenter::abandoned, this, &WaysPresenter::useEmail);
+    connectRegistration();
+    connectPhone();
     connectService();
+}
+
+/// The link of a mail that was asked for with a new password is as good as its code.
+void WaysPresenter::connectEmail()
+{
+    connect(&m_email, &SignInPresenter::changed, this, &WaysPresenter::lookAtLink);
+    connect(&m_email, &SignInPresenter::signedIn, this, [this](const Account &account) {
+        if (m_way == Way::Registration && m_registration.isWaiting())
+            return m_registration.proven();
+        useEmail();
+        Q_EMIT signedIn(account);
+    });
+    connect(&m_email, &SignInPresenter::enteredUnknown, this, [this](const Error &error) {
+        if (m_way == Way::Registration && m_registration.isWaiting())
+            return m_registration.proven();
+        useEmail();
+        Q_EMIT enteredUnknown(error);
+    });
+}
+
+void WaysPresenter::connectRegistration()
+{
+    const auto leave = [this] {
+        m_email.setEmail(m_registration.email()); // the next sign-in begins with it
+        useEmail();
+    };
+    connect(&m_registration, &RegistrationPresenter::changed, this, &WaysPresenter::changed);
+    connect(&m_registration, &RegistrationPresenter::signedIn, this, [this, leave](const Account &account) {
+        leave();
+        Q_EMIT signedIn(account);
+    });
+    connect(&m_registration, &RegistrationPresenter::enteredUnknown, this, [this, leave](const Error &error) {
+        leave();
+        Q_EMIT enteredUnknown(error);
+    });
+    connect(&m_registration, &RegistrationPresenter::abandoned, this, leave);
+}
+
+void WaysPresenter::connectPhone()
+{
+    connect(&m_phone, &PhonePresenter::changed, this, &WaysPresenter::changed);
+    connect(&m_phone, &PhonePresenter::signedIn, this, [this](const Account &account) {
+        useEmail();
+        Q_EMIT signedIn(account);
+    });
+    connect(&m_phone, &PhonePresenter::enteredUnknown, this, [this](const Error &error) {
+        useEmail();
+        Q_EMIT enteredUnknown(error);
+    });
+    connect(&m_phone, &PhonePresenter::abandoned, this, &WaysPresenter::useEmail);
+}
+
+WaysPresenter::Way WaysPresenter::way() const
+{
+    return m_email.step() == SignInPresenter::Step::Link ? Way::Email : m_way;
+}
+
+bool WaysPresenter::isAnyOffered() const
+{
+    return m_offered.email || m_offered.phone || !m_offered.providers.isEmpty() || !m_services.isEmpty();
+}
+
+/// A link that failed is told on the page that is shown.
+void WaysPresenter::lookAtLink()
+{
+    if (!m_isLinkOpen || m_email.isBusy() || m_email.step() == SignInPresenter::Step::Link)
+        return;
+    m_isLinkOpen = false;
+    const auto problem = m_email.problem();
+    if (!problem)
+        return;
+    m_email.begin({});
+    if (m_way == Way::Registration)
+        m_registration.sayOfLink(problem->text);
+    else if (m_way == Way::Phone)
+        m_phone.sayOfLink(problem->text);
+    else if (m_way == Way::Service)
+        m_service.sayOfLink(problem->text);
 }
 
 void WaysPresenter::connectService()
 {
     connect(&m_service, &ServicePresenter::signedIn, this, [this](const Account &account) {
-        go(Way::Email);
+        useEmail();
         Q_EMIT signedIn(account);
     });
     connect(&m_service, &ServicePresenter::enteredUnknown, this, [this](const Error &error) {
@@ -40,15 +120,13 @@ void WaysPresenter::connectService()
         Q_EMIT enteredUnknown(error);
     });
     connect(&m_service, &ServicePresenter::abandoned, this, &WaysPresenter::useEmail);
-    connect(&m_email, &SignInPresenter::changed, this, [this] {
-        if (m_way == Way::Service && m_email.step() == SignInPresenter::Step::Link)
-            useEmail(); // the link of a mail asks whether somebody wants it
-    });
 }
 
 void WaysPresenter::begin(const QString &notice)
 {
     m_browser.stop();
+    m_registration.stop();
+    m_phone.stop();
     m_service.stop();
     m_email.begin(notice);
     go(Way::Email);
@@ -76,6 +154,8 @@ void WaysPresenter::askWhatIsOffered()
 void WaysPresenter::useEmail()
 {
     m_browser.stop();
+    m_registration.stop();
+    m_phone.stop();
     m_service.stop();
     go(Way::Email);
 }
@@ -86,6 +166,30 @@ void WaysPresenter::useBrowser(const Provider &provider)
         return;
     go(Way::Browser);
     m_browser.start(provider);
+}
+
+void WaysPresenter::useNewAccount()
+{
+    if (m_email.isBusy())
+        return;
+    m_registration.startSignUp(m_email.email());
+    go(Way::Registration);
+}
+
+void WaysPresenter::useForgottenPassword()
+{
+    if (m_email.isBusy())
+        return;
+    m_registration.startRecovery(m_email.email());
+    go(Way::Registration);
+}
+
+void WaysPresenter::usePhone()
+{
+    if (m_email.isBusy())
+        return;
+    m_phone.start();
+    go(Way::Phone);
 }
 
 void WaysPresenter::useService(const SignInService &service)
@@ -100,8 +204,10 @@ void WaysPresenter::openLink(const QUrl &link)
 {
     if (m_way == Way::Browser)
         m_browser.openLink(link);
-    else if (!m_service.isBusy()) // a sign-in that is being checked may succeed
-        m_email.openLink(link);
+    if (m_way == Way::Browser || m_registration.isBusy() || m_phone.isBusy() || m_service.isBusy())
+        return; // a sign-in that is being checked may succeed
+    m_isLinkOpen = m_way != Way::Email;
+    m_email.openLink(link);
 }
 
 void WaysPresenter::go(Way way)

@@ -6,6 +6,8 @@
 
 #include "models/domain/waysin.h"
 #include "ui/signin/browserpresenter.h"
+#include "ui/signin/phonepresenter.h"
+#include "ui/signin/registrationpresenter.h"
 #include "ui/signin/servicepresenter.h"
 #include "ui/signin/signinpresenter.h"
 
@@ -19,22 +21,27 @@ class WaysPresenter : public QObject
 
 public:
     enum class Way {
-        Email,   ///< address, then code, link or password
-        Browser, ///< somebody else's page
-        Service, ///< the organization's own service
+        Email,        ///< address, then code, link or password
+        Browser,      ///< somebody else's page
+        Registration, ///< a new account, or a new password
+        Phone,        ///< a code by text message
+        Service,      ///< the organization's own service
     };
     Q_ENUM(Way)
 
-    WaysPresenter(Identity &identity, OwnService &service, const Clock &clock, SignInOptions options,
-                  QObject *parent = nullptr);
+    WaysPresenter(DoorPorts ports, const Clock &clock, SignInOptions options, QObject *parent = nullptr);
 
-    [[nodiscard]] Way way() const { return m_way; }
+    /// Whether the link of a mail is wanted is asked on the way of email, whatever was being done.
+    [[nodiscard]] Way way() const;
     /// What the installation has switched on. Before it has said so, or when it cannot: email only.
     [[nodiscard]] const WaysIn &offered() const { return m_offered; }
     /// Services of organizations of this installation; as long as it has named none: none.
     [[nodiscard]] const QList<SignInService> &services() const { return m_services; }
+    [[nodiscard]] bool isAnyOffered() const;
     [[nodiscard]] SignInPresenter &email() { return m_email; }
     [[nodiscard]] BrowserPresenter &browser() { return m_browser; }
+    [[nodiscard]] RegistrationPresenter &registration() { return m_registration; }
+    [[nodiscard]] PhonePresenter &phone() { return m_phone; }
     [[nodiscard]] ServicePresenter &service() { return m_service; }
 
 public Q_SLOTS:
@@ -42,6 +49,9 @@ public Q_SLOTS:
     void begin(const QString &notice);
     void useEmail();
     void useBrowser(const desk::Provider &provider);
+    void useNewAccount();
+    void useForgottenPassword();
+    void usePhone();
     void useService(const desk::SignInService &service);
     /// A link from a mail or the browser.
     void openLink(const QUrl &link);
@@ -54,8 +64,11 @@ Q_SIGNALS:
 private:
     void go(Way way);
     void askWhatIsOffered();
-
+    void connectEmail();
+    void connectRegistration();
+    void connectPhone();
     void connectService();
+    void lookAtLink();
 
     Identity &m_identity;
     OwnService &m_port;
@@ -63,9 +76,12 @@ private:
     QList<SignInService> m_services;
     SignInPresenter m_email;
     BrowserPresenter m_browser;
+    RegistrationPresenter m_registration;
+    PhonePresenter m_phone;
     ServicePresenter m_service;
     Way m_way = Way::Email;
     int m_question = 0;
+    bool m_isLinkOpen = false; ///< while another way is being gone
 };
 
 } // namespace desk

@@ -17,6 +17,7 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(desk::ErrorText)
 
 public:
+    static QString whatAtDoor(Doing doing);
     static QString what(Doing doing);
     static QString why(Error::Kind kind);
     static QString safe(Error::Kind kind, Doing doing);
@@ -48,11 +49,13 @@ bool isText(Doing doing)
     return doing == Doing::FilingRequest || doing == Doing::SendingReply || doing == Doing::AddingNote;
 }
 
-QString Words::what(Doing doing)
+QString Words::whatAtDoor(Doing doing)
 {
     switch (doing) {
     case Doing::SendingCode:
         return tr("The email was not sent");
+    case Doing::SendingText:
+        return tr("The text message was not sent");
     case Doing::CheckingCode:
     case Doing::CheckingPassword:
     case Doing::OpeningLink:
@@ -64,8 +67,18 @@ QString Words::what(Doing doing)
         return tr("The PIN could not be checked");
     case Doing::SavingPin:
         return tr("The PIN was not saved");
+    case Doing::SavingPassword:
+        return tr("The new password is not saved yet");
     case Doing::Locking:
         return tr("The server does not know yet that you locked Deskbell");
+    default:
+        return {};
+    }
+}
+
+QString Words::what(Doing doing)
+{
+    switch (doing) {
     case Doing::Loading:
         return tr("The list could not be brought up to date");
     case Doing::OpeningThread:
@@ -87,8 +100,10 @@ QString Words::what(Doing doing)
     case Doing::EndingSession:
         return tr("The session was not ended");
     default:
-        return factorHeadline(doing);
+        break;
     }
+    const QString door = whatAtDoor(doing);
+    return door.isEmpty() ? factorHeadline(doing) : door;
 }
 
 QString Words::why(Error::Kind kind)
@@ -183,6 +198,9 @@ ErrorText Words::ofDoor(const Error &error, Doing doing)
         return {tr("That code does not open Deskbell."),
                 tr("Each code works once and for a short time, and only the newest one. "
                    "Look at the newest email, or send a new code.")};
+    if (doing == Doing::CheckingPassword && error.code == QLatin1String("email_not_confirmed"))
+        return {tr("This address has not been proven yet."),
+                tr("Let us send you a code and sign in with it once; then the password works.")};
     if (doing == Doing::CheckingPassword && refused)
         return {tr("Email and password do not belong together."),
                 tr("Check both, or let us send you a code instead.")};

@@ -13,6 +13,7 @@ namespace desk {
 /// What was being done when it failed.
 enum class Doing {
     SendingCode,
+    SendingText,
     CheckingCode,
     CheckingPassword,
     OpeningLink,
@@ -20,6 +21,7 @@ enum class Doing {
     RestoringSession,
     CheckingPin,
     SavingPin,
+    SavingPassword,
     Locking,
     Loading,       ///< a list, or the whole state
     OpeningThread, ///< one conversation

@@ -7,6 +7,7 @@
 #include "tests/support/fakefactors.h"
 #include "tests/support/fakeidentity.h"
 #include "tests/support/fakeownservice.h"
+#include "tests/support/fakeregistration.h"
 #include "tests/ui/door/people.h"
 #include "ui/signin/doorpresenter.h"
 
@@ -19,13 +20,14 @@ struct Door
 {
     FakeIdentity identity;
     FakeFactors factors;
+    FakeRegistration registration;
     FakeClock clock;
     FakeOwnService service;
     DoorPresenter presenter;
     QSignalSpy opened;
 
     explicit Door(bool demo = false)
-        : presenter({identity, service, factors}, clock,
+        : presenter({identity, registration, service, factors}, clock,
                     DoorOptions{demo, QStringLiteral("desk.example"), {}})
         , opened(&presenter, &DoorPresenter::opened)
     {

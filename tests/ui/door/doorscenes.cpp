@@ -4,6 +4,7 @@
 #include "tests/support/fakefactors.h"
 #include "tests/support/fakeidentity.h"
 #include "tests/support/fakeownservice.h"
+#include "tests/support/fakeregistration.h"
 #include "tests/ui/door/galleryscenes.h"
 #include "tests/ui/door/people.h"
 #include "ui/account/factorpanel.h"
@@ -13,6 +14,7 @@
 #include "ui/signin/serverpresenter.h"
 #include "ui/signin/signinwindow.h"
 
+#include <QAbstractButton>
 #include <QCoreApplication>
 #include <QTest>
 #include <QVBoxLayout>
@@ -31,13 +33,14 @@ struct Scene
 {
     FakeIdentity identity;
     FakeFactors factors;
+    FakeRegistration registration;
     FakeClock clock;
     FakeOwnService service;
     DoorPresenter door;
     SignInWindow window;
 
     Scene(const Theme &theme, bool demo)
-        : door({identity, service, factors}, clock,
+        : door({identity, registration, service, factors}, clock,
                DoorOptions{demo, demo ? QString() : QStringLiteral("northlight.example"), {}})
         , window(theme)
     {
@@ -63,6 +66,13 @@ struct Scene
         clock.advance(std::chrono::seconds(seconds));
         door.signIn().tick();
         door.pin().tick();
+        door.ways().registration().tick();
+        door.ways().phone().tick();
+    }
+    void offer(const WaysIn &ways)
+    {
+        door.signInInstead();
+        answer(ways);
     }
     void toCode()
     {
@@ -137,6 +147,117 @@ void shootWays(const Shooter &shooter, const Theme &theme)
     s.door.ways().browser().tick();
     s.settle();
     shooter.shoot(s.window, QStringLiteral("09-browser-late"));
+}
+
+WaysIn everything()
+{
+    WaysIn ways;
+    ways.signUp = ways.phone = true;
+    ways.providers = {{QStringLiteral("keycloak"), QStringLiteral("Keycloak")}};
+    return ways;
+}
+
+void shootOffers(const Shooter &shooter, const Theme &theme)
+{
+    Scene s(theme, false);
+    s.offer(everything());
+    shooter.shoot(s.window, QStringLiteral("09-every-way"));
+    s.door.signIn().setEmail(QStringLiteral("orla.byrne@corrib-foods.example"));
+    s.door.signIn().usePassword();
+    shooter.shoot(s.window, QStringLiteral("09-password"));
+    WaysIn some = everything();
+    some.email = some.signUp = false;
+    s.offer(some);
+    shooter.shoot(s.window, QStringLiteral("09-no-email"));
+    some.phone = false;
+    some.providers.clear();
+    s.offer(some);
+    shooter.shoot(s.window, QStringLiteral("09-nothing"));
+}
+
+void shootRegistration(const Shooter &shooter, const Theme &theme)
+{
+    Scene s(theme, false);
+    s.offer(everything());
+    RegistrationPresenter &form = s.door.ways().registration();
+    s.door.ways().useNewAccount();
+    shooter.shoot(s.window, QStringLiteral("09-register"));
+    form.setEmail(QStringLiteral("orla.byrne@corrib-foods.example"));
+    form.setName(QStringLiteral("Orla Byrne"));
+    form.setPassword(QStringLiteral("corrib-2026"));
+    shooter.shoot(s.window, QStringLiteral("09-register-guessed"));
+    form.submit();
+    s.registration.begun.answer(failed(Error::Kind::Rejected, QStringLiteral("weak_password length pwned")));
+    s.settle();
+    shooter.shoot(s.window, QStringLiteral("09-register-weak"));
+    form.setPassword(QStringLiteral("kitchen lamp otter"));
+    s.window.currentWidget()->findChild<QAbstractButton *>(QStringLiteral("revealPassword"))->click();
+    shooter.shoot(s.window, QStringLiteral("09-register-strong"));
+    form.submit();
+    s.registration.begun.answer(failed(Error::Kind::Offline));
+    s.settle();
+    shooter.shoot(s.window, QStringLiteral("09-register-offline"));
+    form.submit();
+    s.registration.begun.answer(Registration::Begun::MailSent);
+    s.settle();
+    s.later(6);
+    shooter.shoot(s.window, QStringLiteral("09-proof"));
+    form.setCode(QStringLiteral("407213"));
+    s.registration.done.answer(failed(Error::Kind::Rejected, QStringLiteral("otp_expired")));
+    s.settle();
+    shooter.shoot(s.window, QStringLiteral("09-proof-wrong"));
+    form.proven();
+    s.registration.done.answer(failed(Error::Kind::Offline));
+    s.settle();
+    shooter.shoot(s.window, QStringLiteral("09-password-unsaved"));
+}
+
+void shootRecovery(const Shooter &shooter, const Theme &theme)
+{
+    Scene s(theme, false);
+    s.offer(everything());
+    RegistrationPresenter &form = s.door.ways().registration();
+    s.door.ways().useForgottenPassword();
+    shooter.shoot(s.window, QStringLiteral("09-forgot"));
+    form.setEmail(QStringLiteral("orla.byrne@corrib-foods"));
+    form.submit();
+    shooter.shoot(s.window, QStringLiteral("09-forgot-wrong"));
+    form.setEmail(QStringLiteral("orla.byrne@corrib-foods.example"));
+    form.submit();
+    s.registration.done.answer(Done{});
+    s.settle();
+    s.later(600);
+    shooter.shoot(s.window, QStringLiteral("09-recovery-old"));
+    form.proven();
+    shooter.shoot(s.window, QStringLiteral("09-new-password"));
+    form.setPassword(QStringLiteral("monkey dragon"));
+    form.submit();
+    s.registration.done.answer(failed(Error::Kind::Forbidden, QStringLiteral("insufficient_aal")));
+    s.settle();
+    shooter.shoot(s.window, QStringLiteral("09-new-password-factor"));
+}
+
+void shootPhone(const Shooter &shooter, const Theme &theme)
+{
+    Scene s(theme, false);
+    s.offer(everything());
+    PhonePresenter &phone = s.door.ways().phone();
+    s.door.ways().usePhone();
+    shooter.shoot(s.window, QStringLiteral("09-phone"));
+    phone.setNumber(QStringLiteral("07700 900101"));
+    phone.send();
+    shooter.shoot(s.window, QStringLiteral("09-phone-wrong"));
+    phone.setNumber(QStringLiteral("+44 7700 900101"));
+    phone.send();
+    s.answer(Done{});
+    s.later(6);
+    shooter.shoot(s.window, QStringLiteral("09-phone-code"));
+    phone.setCode(QStringLiteral("000000"));
+    s.refuse(failed(Error::Kind::Rejected, QStringLiteral("otp_expired")));
+    shooter.shoot(s.window, QStringLiteral("09-phone-code-wrong"));
+    phone.setCode(QStringLiteral("4"));
+    s.later(60);
+    shooter.shoot(s.window, QStringLiteral("09-phone-code-old"));
 }
 
 void shootService(const Shooter &shooter, const Theme &theme)
@@ -311,6 +432,10 @@ void shootDoor(const Shooter &shooter, const Theme &theme)
 {
     shootSignIn(shooter, theme);
     shootWays(shooter, theme);
+    shootOffers(shooter, theme);
+    shootRegistration(shooter, theme);
+    shootRecovery(shooter, theme);
+    shootPhone(shooter, theme);
     shootService(shooter, theme);
     shootPin(shooter, theme);
     shootFactor(shooter, theme);

@@ -4,6 +4,7 @@
 // machines; nothing is compared and nothing is installed.
 #include "resources/resources.h"
 #include "tests/ui/door/galleryscenes.h"
+#include "ui/text/englishplurals.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
@@ -21,6 +22,8 @@ int main(int argc, char **argv)
     }
     QDir().mkpath(QString::fromLocal8Bit(argv[1]));
     desk::initResources();
+    desk::EnglishPlurals plurals;
+    QApplication::installTranslator(&plurals);
     desk::Theme theme;
     theme.install(application);
     for (const auto choice : {desk::Theme::Choice::Light, desk::Theme::Choice::Dark}) {

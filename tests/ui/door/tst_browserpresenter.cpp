@@ -4,6 +4,7 @@
 #include "tests/support/fakeclock.h"
 #include "tests/support/fakeidentity.h"
 #include "tests/support/fakeownservice.h"
+#include "tests/support/fakeregistration.h"
 #include "tests/ui/door/people.h"
 #include "ui/signin/wayspresenter.h"
 
@@ -21,9 +22,10 @@ const QUrl reply(QStringLiteral("http://127.0.0.1:4711/abc?code=one"));
 struct Screen
 {
     FakeIdentity identity;
+    FakeRegistration registration;
     FakeClock clock;
     FakeOwnService service;
-    WaysPresenter ways{identity, service, clock, {}};
+    WaysPresenter ways{{identity, registration, service}, clock, {}};
     QSignalSpy opened{&ways.browser(), &BrowserPresenter::openRequested};
     QSignalSpy signedIn{&ways, &WaysPresenter::signedIn};
 

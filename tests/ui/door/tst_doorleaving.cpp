@@ -5,6 +5,7 @@
 #include "tests/support/fakefactors.h"
 #include "tests/support/fakeidentity.h"
 #include "tests/support/fakeownservice.h"
+#include "tests/support/fakeregistration.h"
 #include "tests/ui/door/people.h"
 #include "ui/signin/doorpresenter.h"
 
@@ -20,9 +21,10 @@ struct Door
 {
     FakeIdentity identity;
     FakeFactors factors;
+    FakeRegistration registration;
     FakeClock clock;
     FakeOwnService service;
-    DoorPresenter presenter{{identity, service, factors}, clock, DoorOptions{true, {}, {}}};
+    DoorPresenter presenter{{identity, registration, service, factors}, clock, DoorOptions{true, {}, {}}};
 };
 
 Account verified()

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void aLostAnswerNeverClaimsThatNothingHappened();
     void aCertificateThatIsNotBelievedHasItsReason_data();
     void aCertificateThatIsNotBelievedHasItsReason();
+    void whoHasNotProvenTheAddressIsToldHow();
     void waitingIsToldAsAClock();
     void theClockCountsHoursWhenItMust();
 };
@@ -92,6 +93,16 @@ void TstErrorText::aCertificateThatIsNotBelievedHasItsReason()
     // What a person wrote is said to be kept whatever the reason is.
     const QString reply = errorText({Error::Kind::Offline, {}, 0, code, 0}, Doing::SendingReply).then;
     QVERIFY2(reply.contains(QStringLiteral("is kept here")), qPrintable(reply));
+}
+
+/// Only who knows the password is told.
+void TstErrorText::whoHasNotProvenTheAddressIsToldHow()
+{
+    const Error unproven{Error::Kind::Rejected, {}, 400, QStringLiteral("email_not_confirmed"), 0};
+    QVERIFY(errorText(unproven, Doing::CheckingPassword).whole().contains(QStringLiteral("code")));
+    const Error wrong{Error::Kind::Rejected, {}, 400, QStringLiteral("invalid_credentials"), 0};
+    QVERIFY(errorText(wrong, Doing::CheckingPassword).what !=
+            errorText(unproven, Doing::CheckingPassword).what);
 }
 
 void TstErrorText::waitingIsToldAsAClock()

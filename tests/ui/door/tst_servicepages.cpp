@@ -6,6 +6,7 @@
 #include "tests/support/fakefactors.h"
 #include "tests/support/fakeidentity.h"
 #include "tests/support/fakeownservice.h"
+#include "tests/support/fakeregistration.h"
 #include "tests/ui/door/people.h"
 #include "ui/signin/doorpresenter.h"
 #include "ui/signin/signinwindow.h"
@@ -32,9 +33,12 @@ struct Window
     Theme theme;
     FakeIdentity identity;
     FakeFactors factors;
+    FakeRegistration registration;
     FakeOwnService service;
     FakeClock clock;
-    DoorPresenter door{{identity, service, factors}, clock, DoorOptions{false, QStringLiteral("desk.example"), {}}};
+    DoorPresenter door{{identity, registration, service, factors},
+                       clock,
+                       DoorOptions{false, QStringLiteral("desk.example"), {}}};
     SignInWindow window{theme};
 
     explicit Window(const QList<SignInService> &offered)

@@ -4,6 +4,7 @@
 #include "tests/support/fakeclock.h"
 #include "tests/support/fakeidentity.h"
 #include "tests/support/fakeownservice.h"
+#include "tests/support/fakeregistration.h"
 #include "tests/ui/door/people.h"
 #include "ui/signin/wayspresenter.h"
 
@@ -25,9 +26,10 @@ const QString secret = QStringLiteral("four bells at noon");
 struct Screen
 {
     FakeIdentity identity;
+    FakeRegistration registration;
     FakeOwnService port;
     FakeClock clock;
-    WaysPresenter ways{identity, port, clock, {}};
+    WaysPresenter ways{{identity, registration, port}, clock, {}};
     ServicePresenter &service = ways.service();
     QSignalSpy signedIn{&ways, &WaysPresenter::signedIn};
 

@@ -7,6 +7,7 @@
 #include "tests/support/fakefactors.h"
 #include "tests/support/fakeidentity.h"
 #include "tests/support/fakeownservice.h"
+#include "tests/support/fakeregistration.h"
 #include "tests/ui/door/people.h"
 #include "ui/signin/doorpresenter.h"
 #include "ui/signin/serverpresenter.h"
@@ -30,10 +31,12 @@ struct Window
     Theme theme;
     FakeIdentity identity;
     FakeFactors factors;
+    FakeRegistration registration;
     FakeClock clock;
     FakeOwnService service;
-    DoorPresenter door{
-        {identity, service, factors}, clock, DoorOptions{false, QStringLiteral("desk.example"), {}}};
+    DoorPresenter door{{identity, registration, service, factors},
+                       clock,
+                       DoorOptions{false, QStringLiteral("desk.example"), {}}};
     ServerPresenter server{[](const QString &, const QString &) { return std::optional<Error>(); },
                            QStringLiteral("https://desk.example"), QStringLiteral("sb_publishable_1")};
     SignInWindow window{theme};
@@ -56,6 +59,36 @@ struct Window
         QTRY_COMPARE(door.signIn().step(), SignInPresenter::Step::Code);
         clock.advance(std::chrono::seconds(60)); // "Send again" is there
         door.signIn().tick();
+    }
+    /// Everything that an installation can have switched on.
+    void offerAll()
+    {
+        door.signInInstead();
+        WaysIn all;
+        all.signUp = all.phone = true;
+        all.providers = {{QStringLiteral("keycloak"), QStringLiteral("Keycloak")}};
+        QVERIFY(identity.answer(Result<WaysIn>(all)));
+        QTRY_VERIFY(door.ways().offered() == all);
+    }
+    void toProof()
+    {
+        offerAll();
+        door.ways().useForgottenPassword();
+        door.ways().registration().setEmail(QStringLiteral("orla@corrib.test"));
+        door.ways().registration().submit();
+        registration.done.answer(Done{});
+        QTRY_COMPARE(door.ways().registration().step(), RegistrationPresenter::Step::Code);
+        clock.advance(std::chrono::seconds(60)); // "Send again" is there
+        door.ways().registration().tick();
+    }
+    void toPhoneCode()
+    {
+        offerAll();
+        door.ways().usePhone();
+        door.ways().phone().setNumber(QStringLiteral("+44 7700 900101"));
+        door.ways().phone().send();
+        QVERIFY(identity.answer(Result<Done>(Done{})));
+        QTRY_COMPARE(door.ways().phone().step(), PhonePresenter::Step::Code);
     }
     void toService()
     {
@@ -132,6 +165,45 @@ const QList<Scene> &scenes()
              w.door.signInInstead();
              w.door.signIn().usePassword();
          }},
+        {"every way", "addressPage", [](Window &w) { w.offerAll(); }},
+        {"every way with a password", "passwordPage",
+         [](Window &w) {
+             w.offerAll();
+             w.door.signIn().usePassword();
+         }},
+        {"only a phone", "addressPage",
+         [](Window &w) {
+             w.door.signInInstead();
+             WaysIn phone;
+             phone.email = false;
+             phone.phone = true;
+             QVERIFY(w.identity.answer(Result<WaysIn>(phone)));
+             QTRY_VERIFY(w.door.ways().offered() == phone);
+         }},
+        {"new account", "registerPage",
+         [](Window &w) {
+             w.offerAll();
+             w.door.ways().useNewAccount();
+             w.door.ways().registration().setEmail(QStringLiteral("orla@corrib.test"));
+             w.door.ways().registration().setPassword(QStringLiteral("kitchen lamp otter"));
+         }},
+        {"forgotten password", "forgotPage",
+         [](Window &w) {
+             w.offerAll();
+             w.door.ways().useForgottenPassword();
+         }},
+        {"proof", "proofPage", [](Window &w) { w.toProof(); }},
+        {"new password", "newPasswordPage",
+         [](Window &w) {
+             w.toProof();
+             w.door.ways().registration().proven();
+         }},
+        {"phone", "phonePage",
+         [](Window &w) {
+             w.offerAll();
+             w.door.ways().usePhone();
+         }},
+        {"code by phone", "phoneCodePage", [](Window &w) { w.toPhoneCode(); }},
         {"service", "servicePage", [](Window &w) { w.toService(); }},
         {"service's first password", "serviceNewPage",
          [](Window &w) {

@@ -5,6 +5,7 @@
 #include "tests/support/fakefactors.h"
 #include "tests/support/fakeidentity.h"
 #include "tests/support/fakeownservice.h"
+#include "tests/support/fakeregistration.h"
 #include "tests/ui/door/people.h"
 #include "ui/signin/doorpresenter.h"
 #include "ui/signin/serverpresenter.h"
@@ -30,13 +31,14 @@ struct Window
     Theme theme;
     FakeIdentity identity;
     FakeFactors factors;
+    FakeRegistration registration;
     FakeClock clock;
     FakeOwnService service;
     DoorPresenter door;
     SignInWindow window;
 
     explicit Window(bool demo = false)
-        : door({identity, service, factors}, clock,
+        : door({identity, registration, service, factors}, clock,
                DoorOptions{demo, demo ? QString() : QStringLiteral("desk.example"), {}})
         , window(theme)
     {
@@ -178,7 +180,8 @@ void TstSignInWindow::everyControlHasANameAndTheKeyboardReachesIt_data()
 {
     QTest::addColumn<QString>("page");
     for (const char *page :
-         {"addressPage", "codePage", "passwordPage", "pinEntryPage", "pinChoosePage", "pinRestPage",
+         {"addressPage", "codePage", "passwordPage", "registerPage", "forgotPage", "proofPage",
+          "newPasswordPage", "phonePage", "phoneCodePage", "pinEntryPage", "pinChoosePage", "pinRestPage",
           "pinHelpPage", "openingPage", "servicePage", "serviceNewPage", "serviceCodePage"})
         QTest::newRow(page) << QString::fromLatin1(page);
 }
