@@ -30,6 +30,7 @@ const QMap<QString, Scene> &scenes()
                                           {QStringLiteral("desktoplock"), screenLocks},
                                           {QStringLiteral("service"), ownService},
                                           {QStringLiteral("windows"), manyWindows},
+                                          {QStringLiteral("ways"), otherWays},
                                           {QStringLiteral("wrong"), wrongThings},
                                           {QStringLiteral("pictures"), takePictures}};
     return all;

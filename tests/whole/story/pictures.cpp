@@ -38,6 +38,34 @@ void choose(const Robot &robot, const QString &theme)
         throw Failure{QStringLiteral("the theme cannot be chosen")};
 }
 
+/// A new account, a forgotten password, a phone; from the page of the address and back to it.
+void otherDoors(Stage &stage, Robot &robot, const QString &tail)
+{
+    robot.click(QStringLiteral("useNewAccount"));
+    robot.see(QStringLiteral("registerPage"));
+    robot.type(QStringLiteral("registerName"), QStringLiteral("Gwen Byrne"));
+    robot.type(QStringLiteral("registerPassword"), QStringLiteral("kitchen lamp otter"));
+    robot.seeSaid(QStringLiteral("strength"), QStringLiteral("Strong"));
+    stage.picture(robot, Door, QStringLiteral("register") + tail);
+    robot.click(QStringLiteral("registerBack"));
+    robot.click(QStringLiteral("usePassword"));
+    robot.click(QStringLiteral("forgotPassword"));
+    robot.see(QStringLiteral("forgotPage"));
+    stage.picture(robot, Door, QStringLiteral("forgot-password") + tail);
+    robot.click(QStringLiteral("forgotBack"));
+    robot.click(QStringLiteral("useCode"));
+    robot.click(QStringLiteral("usePhone"));
+    robot.see(QStringLiteral("phonePage"));
+    robot.type(QStringLiteral("phone"), QStringLiteral("+44 7700 900101"));
+    stage.picture(robot, Door, QStringLiteral("phone") + tail);
+    robot.click(QStringLiteral("sendText"));
+    robot.see(QStringLiteral("phoneCodePage"));
+    stage.picture(robot, Door, QStringLiteral("phone-code") + tail);
+    robot.click(QStringLiteral("another"));
+    robot.click(QStringLiteral("phoneBack"));
+    robot.see(QStringLiteral("addressPage"));
+}
+
 /// From the server's address to the first PIN, which is not set yet.
 void door(Stage &stage, Robot &robot, const QString &theme)
 {
@@ -50,7 +78,9 @@ void door(Stage &stage, Robot &robot, const QString &theme)
     stage.stack.forgetMails();
     stage.start(robot);
     robot.see(QStringLiteral("email"));
+    robot.see(QStringLiteral("usePhone"));
     stage.picture(robot, Door, QStringLiteral("sign-in") + tail);
+    otherDoors(stage, robot, tail);
     robot.type(QStringLiteral("email"), Ana);
     robot.click(QStringLiteral("usePassword"));
     robot.see(QStringLiteral("passwordPage"));
