@@ -43,8 +43,15 @@ Told AuthModel::answer(const Asked &asked)
                          .queryItemValue(QStringLiteral("grant_type"))
                          .toLatin1(),
                      body);
-    if (path == "/auth/v1/otp")
+    if (path == "/auth/v1/otp" || path == "/auth/v1/recover")
         return sendCode(body);
+    if (path == "/auth/v1/signup") {
+        (void)sendCode(body);
+        secrets.append(QString::fromUtf8(textIn(body, "password")));
+        return Told{200, R"({"id":"x"})"};
+    }
+    if (path == "/auth/v1/user")
+        return setPassword(bearer, body);
     if (path == "/auth/v1/verify")
         return verify(body);
     if (path == "/auth/v1/logout")
@@ -109,7 +116,26 @@ Told AuthModel::token(const QByteArray &grant, const QJsonObject &body)
         return renew(textIn(body, "refresh_token"));
     if (grant == "pkce")
         return exchange(body);
-    return textIn(body, "password") == "canarypassword" ? begin() : refusal(400, "invalid_credentials");
+    return textIn(body, "password") == m_password ? begin() : refusal(400, "invalid_credentials");
+}
+
+/// As GoTrue: the other sessions of the person end.
+Told AuthModel::setPassword(const QByteArray &bearer, const QJsonObject &body)
+{
+    if (!isValid(bearer))
+        return refusal(403, "bad_jwt");
+    const int mine = byAccess(bearer)->session;
+    if (!honours(mine))
+        return refusal(403, "session_not_found");
+    if (textIn(body, "password") == m_password)
+        return refusal(422, "same_password");
+    m_password = textIn(body, "password");
+    secrets.append(QString::fromUtf8(m_password));
+    for (int i = 0; i < sessions.size(); ++i) {
+        if (i != mine && honours(i))
+            end(i, "session_not_found");
+    }
+    return Told{200, R"({"id":"x"})"};
 }
 
 Told AuthModel::renew(const QByteArray &refresh)

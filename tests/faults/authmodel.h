@@ -81,6 +81,7 @@ private:
     Told exchange(const QJsonObject &body);
     Told verify(const QJsonObject &body);
     Told sendCode(const QJsonObject &body);
+    Told setPassword(const QByteArray &bearer, const QJsonObject &body);
     Told logout(const QByteArray &bearer);
     Told call(const QByteArray &function, const QByteArray &bearer, const QJsonObject &body);
     Told comparePin(Session &session, const QString &typed);
@@ -95,6 +96,7 @@ private:
 
     FakeTime &m_time;
     QByteArray m_challenge;
+    QByteArray m_password = "canarypassword";
     qint64 m_mailed = 0;
     int m_next = 0;
 };

@@ -60,9 +60,18 @@ bool isAt(Step step, const Asked &asked)
     case Step::Refresh:
         return grant("refresh_token");
     case Step::RequestCode:
+    case Step::SendText:
         return path == "/auth/v1/otp";
+    case Step::SignUp:
+        return path == "/auth/v1/signup";
+    case Step::Recovery:
+        return path == "/auth/v1/recover";
+    case Step::NewPassword:
+        return path == "/auth/v1/user";
     case Step::VerifyCode:
     case Step::VerifyLink:
+    case Step::Proof:
+    case Step::TextCode:
         return path == "/auth/v1/verify";
     case Step::Exchange:
         return grant("pkce");

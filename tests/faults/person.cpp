@@ -12,7 +12,7 @@ constexpr int TriesOfACode = 2;
 
 } // namespace
 
-QString Person::signInWay(SignInPresenter &door) const
+QString Person::signInWay(const SignInPresenter &door)
 {
     if (door.isBusy())
         return QStringLiteral("busy");
@@ -26,15 +26,6 @@ QString Person::signInWay(SignInPresenter &door) const
     return door.step() == SignInPresenter::Step::Address ? QString() : QStringLiteral("type");
 }
 
-QString Person::serviceWay(const ServicePresenter &door) const
-{
-    if (door.isBusy())
-        return QStringLiteral("busy");
-    if (door.canGoOn())
-        return QStringLiteral("sign in");
-    return door.problem().text.whole().isEmpty() ? QStringLiteral("type") : QStringLiteral("mend, or wait");
-}
-
 QString Person::wayOut(Program &program) const
 {
     DoorPresenter &door = program.door;
@@ -44,8 +35,7 @@ QString Person::wayOut(Program &program) const
                : door.problem().whole().isEmpty() ? QString()
                                                   : QStringLiteral("try again");
     case DoorPresenter::Page::SignIn:
-        return door.ways().way() == WaysPresenter::Way::Service ? serviceWay(door.ways().service())
-                                                                : signInWay(door.signIn());
+        return doorWay(door);
     case DoorPresenter::Page::Pin:
         return door.pin().isBusy() ? QStringLiteral("busy") : QStringLiteral("type the PIN");
     case DoorPresenter::Page::Open:
@@ -71,7 +61,9 @@ void Person::goOn(Program &program)
     if (program.door.page() == DoorPresenter::Page::Opening)
         program.door.start();
     else if (program.door.page() == DoorPresenter::Page::SignIn)
-        signIn(program);
+        program.door.ways().way() == WaysPresenter::Way::Registration ? goOnRegistering(program)
+        : program.door.ways().way() == WaysPresenter::Way::Phone      ? goOnByPhone(program)
+                                                                      : signIn(program);
     else if (program.door.page() == DoorPresenter::Page::Pin)
         typePin(program);
 }
@@ -83,7 +75,7 @@ void Person::signIn(Program &program)
     SignInPresenter &door = program.door.signIn();
     if (door.step() == SignInPresenter::Step::Password)
         return typePassword(program);
-    const bool tried = m_typed == m_server.code && m_tries >= TriesOfACode;
+    const bool tried = isTried();
     if (door.step() == SignInPresenter::Step::Code && !m_typed.isNull() && door.canSignIn() && !tried)
         return typeCode(program);
     if (door.step() == SignInPresenter::Step::Code && !m_server.code.isEmpty() && !tried)
@@ -95,6 +87,20 @@ void Person::signIn(Program &program)
     askForCode(program);
 }
 
+bool Person::isTried() const
+{
+    return m_typed == m_server.code && m_tries >= TriesOfACode;
+}
+
+/// The newest that came; else the last one once more.
+QByteArray Person::nextCode()
+{
+    const QByteArray code = m_server.code.isEmpty() ? m_typed : m_server.code;
+    m_tries = code == m_typed ? m_tries + 1 : 1;
+    m_typed = code;
+    return code;
+}
+
 void Person::askForCode(Program &program) const
 {
     program.door.signIn().setEmail(mail);
@@ -103,9 +109,7 @@ void Person::askForCode(Program &program) const
 
 void Person::typeCode(Program &program)
 {
-    const QByteArray code = m_server.code.isEmpty() ? m_typed : m_server.code;
-    m_tries = code == m_typed ? m_tries + 1 : 1;
-    m_typed = code;
+    const QByteArray code = nextCode();
     SignInPresenter &door = program.door.signIn();
     if (door.code().toLatin1() == code)
         door.signIn();

@@ -24,13 +24,28 @@ public:
     void typeCode(Program &program);
     void openLink(Program &program, bool byHash) const;
     void typePassword(Program &program) const;
+    void makeAccount(Program &program) const;
+    void forgetPassword(Program &program) const;
+    void askForText(Program &program) const;
+    /// The code that came, on whichever way asked for it.
+    void typeProof(Program &program);
+    void typeTextCode(Program &program);
+    void choosePassword(Program &program) const;
     void typeServicePassword(Program &program) const;
     void typePin(Program &program) const;
 
 private:
     void signIn(Program &program);
-    [[nodiscard]] QString signInWay(SignInPresenter &door) const;
-    [[nodiscard]] QString serviceWay(const ServicePresenter &door) const;
+    void goOnRegistering(Program &program);
+    void goOnByPhone(Program &program);
+    [[nodiscard]] static QString signInWay(const SignInPresenter &door);
+    [[nodiscard]] static QString registrationWay(const RegistrationPresenter &form);
+    [[nodiscard]] static QString phoneWay(const PhonePresenter &phone);
+    [[nodiscard]] static QString doorWay(DoorPresenter &door);
+    [[nodiscard]] QByteArray nextCode();
+    [[nodiscard]] bool isTried() const;
+    [[nodiscard]] bool canType() const;
+    [[nodiscard]] static QString serviceWay(const ServicePresenter &door);
 
     AuthModel &m_server;
     QByteArray m_typed; ///< the code that was typed last

@@ -25,6 +25,33 @@ bool withAMail(World &world)
                           [&] { return world.program->door.signIn().step() == SignInPresenter::Step::Code; });
 }
 
+bool withARecoveryMail(World &world)
+{
+    if (!atTheDoor(world))
+        return false;
+    world.person.forgetPassword(*world.program);
+    const RegistrationPresenter &form = world.program->door.ways().registration();
+    return world.runUntil(5s, [&] { return form.step() == RegistrationPresenter::Step::Code; });
+}
+
+bool atTheNewPassword(World &world)
+{
+    if (!withARecoveryMail(world))
+        return false;
+    world.person.typeProof(*world.program);
+    const RegistrationPresenter &form = world.program->door.ways().registration();
+    return world.runUntil(5s, [&] { return form.step() == RegistrationPresenter::Step::NewPassword; });
+}
+
+bool withAText(World &world)
+{
+    if (!atTheDoor(world))
+        return false;
+    world.person.askForText(*world.program);
+    const PhonePresenter &phone = world.program->door.ways().phone();
+    return world.runUntil(5s, [&] { return phone.step() == PhonePresenter::Step::Code; });
+}
+
 bool atThePin(World &world)
 {
     if (!withAMail(world))
@@ -66,8 +93,17 @@ bool prepare(World &world, Step step)
         return closedAgain(world);
     case Step::RequestCode:
     case Step::Password:
+    case Step::SignUp:
+    case Step::Recovery:
+    case Step::SendText:
     case Step::ServicePassword:
         return atTheDoor(world);
+    case Step::Proof:
+        return withARecoveryMail(world);
+    case Step::NewPassword:
+        return atTheNewPassword(world);
+    case Step::TextCode:
+        return withAText(world);
     case Step::ServiceRefresh:
     case Step::ServiceRevoke:
         return atWorkThroughTheService(world);
@@ -87,9 +123,37 @@ bool prepare(World &world, Step step)
     }
 }
 
+namespace {
+
+/// False: not one of those.
+bool actOnOtherWay(World &world, Step step)
+{
+    Program &program = *world.program;
+    switch (step) {
+    case Step::SignUp:
+        return world.person.makeAccount(program), true;
+    case Step::Recovery:
+        return world.person.forgetPassword(program), true;
+    case Step::Proof:
+        return world.person.typeProof(program), true;
+    case Step::NewPassword:
+        return world.person.choosePassword(program), true;
+    case Step::SendText:
+        return world.person.askForText(program), true;
+    case Step::TextCode:
+        return world.person.typeTextCode(program), true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
 void act(World &world, Step step)
 {
     Program &program = *world.program;
+    if (actOnOtherWay(world, step))
+        return;
     switch (step) {
     case Step::Restore:
         return program.door.start();
@@ -129,10 +193,7 @@ void act(World &world, Step step)
         return world.rooms.shut(Step::PhxError);
     case Step::Change:
         return world.rooms.change();
-    case Step::Refresh:
-    case Step::ServiceRefresh:
-    case Step::Heartbeat:
-    case Step::Count:
+    default:
         return; // time does it
     }
 }

@@ -10,11 +10,12 @@ namespace {
 
 // An array that is too short has null in its last place; see everyPlaceHasAName().
 constexpr std::array<const char *, StepCount> steps{
-    "restore",        "request code", "verify code", "verify link",      "exchange",
-    "password",       "my_state",     "verify_pin",  "set_pin",          "lock",
-    "touch",          "refresh",      "revoke",      "service password", "service refresh",
-    "service revoke", "connect",      "join",        "heartbeat",        "token push",
-    "rejoin",         "system",       "change",      "phx_close",        "phx_error"};
+    "restore",   "request code",     "verify code",     "verify link",    "exchange",  "password",
+    "sign-up",   "recovery",         "proof",           "new password",   "send text", "text code",
+    "my_state",  "verify_pin",       "set_pin",         "lock",           "touch",     "refresh",
+    "revoke",    "service password", "service refresh", "service revoke", "connect",   "join",
+    "heartbeat", "token push",       "rejoin",          "system",         "change",    "phx_close",
+    "phx_error"};
 
 constexpr std::array<const char *, FaultCount> faults{"cut before",
                                                       "cut after",

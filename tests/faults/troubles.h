@@ -20,6 +20,12 @@ enum class Step {
     VerifyLink,
     Exchange, ///< a PKCE code for a session
     Password,
+    SignUp,
+    Recovery, ///< a mail for who forgot the password
+    Proof,    ///< its code
+    NewPassword,
+    SendText,
+    TextCode,
     MyState,
     VerifyPin,
     SetPin,

@@ -65,6 +65,8 @@ void World::tick() const
     program->door.tick();
     program->door.signIn().tick();
     program->door.pin().tick();
+    program->door.ways().registration().tick();
+    program->door.ways().phone().tick();
     program->door.ways().service().tick();
 }
 
