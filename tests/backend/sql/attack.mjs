@@ -4,6 +4,7 @@
 import { openDatabase } from './lib/database.mjs';
 import { program } from './lib/report.mjs';
 import { buildWorld } from './lib/world.mjs';
+import address from './attacks/address.mjs';
 import audit from './attacks/audit.mjs';
 import channels from './attacks/channels.mjs';
 import clients from './attacks/clients.mjs';
@@ -26,7 +27,7 @@ import sessions from './attacks/sessions.mjs';
 import tenants from './attacks/tenants.mjs';
 import tricks from './attacks/tricks.mjs';
 
-const subjects = { privilege, secrets, pin, guessing, idle, tenants, clients, outsiders, integrity, invitations, pulls, channels, audit, devices, mail, services, sessions,
+const subjects = { address, privilege, secrets, pin, guessing, idle, tenants, clients, outsiders, integrity, invitations, pulls, channels, audit, devices, mail, services, sessions,
   factor, factor_admin: factorAdmin, enrolment, tricks };
 const chosen = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 

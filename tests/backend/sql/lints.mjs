@@ -63,10 +63,11 @@ const none = {
         and not exists (select 1 from pg_index i where i.indrelid = k.conrelid and i.indkey[0] = k.conkey[1])`,
 };
 
-const callable = ['allowed_email_remove', 'allowed_email_set_role', 'allowed_emails_list', 'allowed_emails_upsert', 'audit_page', 'delete_message',
+const callable = ['abandon_address_change', 'allowed_email_remove', 'allowed_email_set_role', 'allowed_emails_list', 'allowed_emails_upsert', 'audit_page', 'delete_message',
   'delete_ticket', 'end_other_sessions', 'end_session', 'end_sessions', 'issue_enrol_code', 'lock_session', 'member_sessions', 'my_security_events',
   'my_sessions', 'my_state', 'org_security_events', 'organization_security', 'pull', 'register_device', 'remove_factors', 'restore_ticket',
-  'set_idle_minutes', 'set_member_active', 'set_member_role', 'set_org_settings', 'set_pin', 'set_second_factor', 'sign_in_services', 'touch_session', 'verify_pin', 'waiting_activate', 'waiting_list', 'waiting_refuse'];
+  'set_idle_minutes', 'set_member_active', 'set_member_role', 'set_org_settings', 'set_pin', 'set_second_factor', 'sign_in_services', 'touch_session', 'verify_pin', 'waiting_activate', 'waiting_list', 'waiting_refuse',
+  'wish_address'];
 const writable = {
   'attachments INSERT': 'file_name,id,internal,message_id,mime,object_name,size,ticket_id,uploader_id',
   'companies INSERT': 'id,name,org_id,share_tickets',

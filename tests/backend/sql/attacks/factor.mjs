@@ -14,6 +14,7 @@ const before = ['my_state', 'sign_in_services', 'verify_pin', 'set_pin', 'lock_s
 function calls(w, { message, deleted, victim, waiting }) {
   const [org, person] = [`'${w.org}'`, `'${victim.id}'`];
   return {
+    abandon_address_change: 'abandon_address_change()',
     allowed_email_remove: `allowed_email_remove(${org}, '${victim.email}')`,
     allowed_email_set_role: `allowed_email_set_role(${org}, '${victim.email}', 'client')`,
     allowed_emails_list: `allowed_emails_list(${org})`,
@@ -42,6 +43,7 @@ function calls(w, { message, deleted, victim, waiting }) {
     waiting_activate: `waiting_activate(${org}, '${waiting.id}', 'client')`,
     waiting_list: `waiting_list(${org})`,
     waiting_refuse: `waiting_refuse(${org}, '${waiting.id}')`,
+    wish_address: `wish_address('x@x.test')`,
   };
 }
 
