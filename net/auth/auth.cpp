@@ -74,6 +74,8 @@ QFuture<Result<Auth::Expected>> Auth::expected(const QUrl &link)
     const Result<Callback> callback = parseCallback(link);
     if (!callback)
         return ready<Expected>(callback.error());
+    if (callback.value().confirmsAddress()) // opens a session, too: perhaps somebody else's
+        return ready<Expected>(rejected("address_link"));
     return askNext(links().verifiers(), this, [this, callback](const Result<Verifiers> &verifiers) {
         // Nobody here asked for a mail: somebody wants us to be signed in as somebody else.
         if (!verifiers || verifiers.value().isEmpty() || !session().accessToken().isEmpty())

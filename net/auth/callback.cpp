@@ -77,7 +77,7 @@ bool isValue(const QByteArray &text)
 
 bool isMailType(const QByteArray &type)
 {
-    constexpr std::array types{"email", "magiclink", "signup", "invite", "recovery"};
+    constexpr std::array types{"email", "magiclink", "signup", "invite", "recovery", addressMail};
     return std::find(types.begin(), types.end(), type) != types.end();
 }
 
@@ -111,6 +111,12 @@ Result<Callback> parseCallback(const QUrl &link)
     if (!isValue(callback.value))
         return refused();
     return callback;
+}
+
+bool isAddressLink(const QUrl &link)
+{
+    const auto callback = parseCallback(link);
+    return callback && callback.value().confirmsAddress();
 }
 
 } // namespace desk

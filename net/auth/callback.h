@@ -10,6 +10,8 @@
 
 namespace desk {
 
+inline constexpr char addressMail[] = "email_change"; ///< the type of mails about a new address
+
 struct Callback
 {
     enum class Kind {
@@ -21,6 +23,8 @@ struct Callback
     QByteArray value; ///< the code, the hash, or the server's symbol
     QByteArray type;  ///< with TokenHash: which kind of mail it was
 
+    /// Signs nobody in: somebody who is inside wants a new address.
+    [[nodiscard]] bool confirmsAddress() const { return kind == Kind::TokenHash && type == addressMail; }
     bool operator==(const Callback &) const = default;
 };
 
@@ -28,5 +32,6 @@ struct Callback
 /// fragment, at most 4 KiB, no unknown or repeated key; tokens are never taken from an address.
 /// Otherwise Rejected with code "link".
 Result<Callback> parseCallback(const QUrl &link);
+[[nodiscard]] bool isAddressLink(const QUrl &link);
 
 } // namespace desk

@@ -38,6 +38,7 @@ public:
         url = status[QStringLiteral("url")].toString();
         key = status[QStringLiteral("publishable_key")].toString();
         legacyKey = status[QStringLiteral("anon_key")].toString();
+        secret = status[QStringLiteral("secret_key")].toString();
         mailUrl = QUrl(status[QStringLiteral("mail_url")].toString());
         return status[QStringLiteral("running")].toBool() && !url.isEmpty();
     }
@@ -61,6 +62,14 @@ public:
     }
     /// How many mails and messages lie in the box.
     int mails() { return int(QJsonDocument::fromJson(get(mailUrl)).array().size()); }
+    /// Settings of the installation, until the next reset().
+    void turn(const QJsonObject &knobs)
+    {
+        QNetworkRequest request(QUrl(url + QStringLiteral("/__knobs")));
+        request.setRawHeader("apikey", secret.toUtf8());
+        request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
+        (void)finish(m_network.put(request, QJsonDocument(knobs).toJson()));
+    }
     void emptyMailBox() { (void)finish(m_network.deleteResource(QNetworkRequest(mailUrl))); }
     /// What a browser would be sent on to.
     QUrl redirectOf(const QUrl &link)
@@ -74,6 +83,7 @@ public:
     QString url;
     QString key;
     QString legacyKey;
+    QString secret;
     QUrl mailUrl;
 
 private:

@@ -27,6 +27,8 @@ private Q_SLOTS:
             "pkce_ab12");
         row("hash of a first mail", "deskbell://auth/callback?type=signup&token_hash=ab", Kind::TokenHash,
             "ab");
+        row("hash for a new address", "deskbell://auth/callback?token_hash=pkce_ab&type=email_change",
+            Kind::TokenHash, "pkce_ab");
         row("loopback", "http://127.0.0.1:4711/0123?code=abc", Kind::Code, "abc");
         row("loopback v6", "http://[::1]:4711/0123?code=abc", Kind::Code, "abc");
         row("failure in both places",
@@ -48,6 +50,15 @@ private Q_SLOTS:
         QCOMPARE(callback.value().value, value);
     }
 
+    void onlyAHashOfThatMailConfirmsAnAddress()
+    {
+        const auto confirms = [](const char *link) { return isAddressLink(QUrl(QString::fromLatin1(link))); };
+        QVERIFY(confirms("deskbell://auth/callback?token_hash=ab&type=email_change"));
+        QVERIFY(!confirms("deskbell://auth/callback?token_hash=ab&type=email"));
+        QVERIFY(!confirms("deskbell://auth/callback?code=ab&type=email_change"));
+        QVERIFY(!confirms("deskbell://evil/callback?token_hash=ab&type=email_change"));
+    }
+
     void hostileLinksAreRefused_data()
     {
         QTest::addColumn<QString>("link");
@@ -64,7 +75,6 @@ private Q_SLOTS:
         row("code and error", base + "?code=a&error=b");
         row("hash without type", base + "?token_hash=b");
         row("hash of an unknown type", base + "?token_hash=b&type=admin");
-        row("hash that changes an address", base + "?token_hash=b&type=email_change");
         row("empty code", base + "?code=");
         row("key only", base + "?code");
         row("slash in the code", base + "?code=../../x");
