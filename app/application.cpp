@@ -133,7 +133,7 @@ bool Application::receive(const QString &address, const QString &key)
         m_demo->startStack();
     });
     connect(&door, &DoorPresenter::leaveRequested, this,
-            [this] { m_leaving.signOut([this] { signOut(); }); });
+            [this] { m_leaving.signOut([this] { signOut(Identity::SignOut::Here); }); });
     connect(&reception->identity(), &Identity::ended, this, &Application::ended);
     m_window.showDoor(door);
     m_reception.swap(reception);
@@ -149,6 +149,8 @@ void Application::enter(const Account &account)
             [this](const Account &now) { lockAs(now, DoorPresenter::LockReason::ByChange); });
     m_workspace->show();
     m_window.hide();
+    if (const auto link = std::exchange(m_addressLink, std::nullopt))
+        Q_EMIT m_workspace->addressLinkArrived(*link);
 }
 
 void Application::lock(DoorPresenter::LockReason reason)
@@ -174,7 +176,9 @@ void Application::lockWithComputer()
 /// Only who signs out has been asked, and means it: what was written is there when the same person is back.
 void Application::ended(Identity::EndReason reason)
 {
-    if (reason != Identity::EndReason::SignedOut)
+    if (reason == Identity::EndReason::SignedOut)
+        m_addressLink.reset();
+    else
         putAway();
     showDoor();
 }
@@ -188,9 +192,9 @@ void Application::putAway()
     m_reception->keepKnownNews(person, m_workspace->knownNews());
 }
 
-void Application::signOut()
+void Application::signOut(Identity::SignOut where)
 {
-    m_reception->door().signOut();
+    m_reception->door().signOut(where);
     showDoor();
 }
 
@@ -228,6 +232,11 @@ bool Application::eventFilter(QObject *watched, QEvent *event)
 void Application::follow(const QUrl &link)
 {
     raise();
+    if (isAddressLink(link)) {
+        if (m_workspace)
+            return Q_EMIT m_workspace->addressLinkArrived(link);
+        m_addressLink = link; // the door says so, and asks nothing
+    }
     if (!m_reception)
         m_early = link;
     else if (!m_workspace)

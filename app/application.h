@@ -60,7 +60,7 @@ private:
     void lockAs(const Account &account, DoorPresenter::LockReason reason);
     void lockWithComputer();
     void ended(Identity::EndReason reason);
-    void signOut();
+    void signOut(Identity::SignOut where);
     void putAway();
     void showDoor();
     void showInItsPlace();
@@ -78,8 +78,9 @@ private:
     Theme m_theme;
     SignInWindow m_window;
     AskInDialog m_ask;
-    Leaving m_leaving;           ///< while what somebody wrote waits behind the door
-    std::optional<QUrl> m_early; ///< a link that came before there was a door
+    Leaving m_leaving;                 ///< while what somebody wrote waits behind the door
+    std::optional<QUrl> m_early;       ///< a link that came before there was a door
+    std::optional<QUrl> m_addressLink; ///< of a mail about a new address, until somebody is inside
     std::unique_ptr<DemoDesk> m_demo;
     std::unique_ptr<ServerPresenter> m_server;
     std::unique_ptr<Reception> m_reception;

@@ -22,6 +22,7 @@ Reception::Reception(const Endpoint &endpoint, const QString &profile, const Doo
     , m_entrance(m_transport, m_http, m_session, m_links, m_loopback)
     , m_auth(m_entrance, m_http)
     , m_registrar(m_entrance)
+    , m_credentials(m_entrance, m_http, m_supabase, timers)
     , m_ownService(m_transport, m_lines, m_entrance)
     , m_factors(m_entrance)
     , m_door({m_auth, m_registrar, m_ownService, m_factors}, clock, options)

@@ -6,6 +6,7 @@
 
 #include "models/commands/unfinished.h"
 #include "net/auth/auth.h"
+#include "net/auth/authcredentials.h"
 #include "net/auth/djangoservice.h"
 #include "net/auth/keychainvault.h"
 #include "net/auth/registrar.h"
@@ -35,6 +36,7 @@ public:
     [[nodiscard]] DoorPresenter &door() { return m_door; }
     [[nodiscard]] Identity &identity() { return m_auth; }
     [[nodiscard]] Factors &factors() { return m_factors; }
+    [[nodiscard]] Credentials &credentials() { return m_credentials; }
     [[nodiscard]] HttpClient &http() { return m_http; }
     [[nodiscard]] TokenSource &tokens() { return m_session; }
     [[nodiscard]] HttpTransport &transport() { return m_transport; }
@@ -64,6 +66,7 @@ private:
     Entrance m_entrance;
     Auth m_auth;
     Registrar m_registrar;
+    AuthCredentials m_credentials;
     DjangoService m_ownService;
     TotpFactors m_factors;
     DoorPresenter m_door;

@@ -14,8 +14,9 @@ namespace {
 /// Clients have no list of the team's tickets, no team and no admission.
 ClientParts clientParts(const StaffParts &all)
 {
-    return {all.account, all.desk,   all.commands, all.sync,   all.conversation, all.clock,
-            all.theme,   all.layout, all.ask,      all.drafts, all.sessions,     all.news};
+    return {all.account,  all.desk,  all.commands,    all.sync,   all.conversation,
+            all.clock,    all.theme, all.layout,      all.ask,    all.drafts,
+            all.sessions, all.news,  all.credentials, all.factors};
 }
 
 template <class Window>
@@ -24,6 +25,8 @@ std::unique_ptr<QWidget> wired(std::unique_ptr<Window> window, Workspace &worksp
     QObject::connect(window.get(), &Window::lockRequested, &workspace,
                      [&workspace] { Q_EMIT workspace.lockRequested(DoorPresenter::LockReason::ByPerson); });
     QObject::connect(window.get(), &Window::signOutRequested, &workspace, &Workspace::signOutRequested);
+    QObject::connect(window.get(), &Window::addressChanged, &workspace, &Workspace::takeAddress);
+    QObject::connect(&workspace, &Workspace::addressLinkArrived, window.get(), &Window::openAddressLink);
     QObject::connect(window.get(), &Window::linkConfirmed, &workspace, openOutside);
     return window;
 }

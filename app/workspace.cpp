@@ -44,7 +44,7 @@ Workspace::Workspace(const Account &account, Reception &reception, Settings &set
     , m_keepAlive(reception.identity(), m_idle, std::chrono::minutes(account.idleMinutes), timers)
     , m_window(makeShell({m_account, m_desk, m_commands, m_sync, m_tickets, m_conversation, m_team, m_outbox,
                           m_counts, clock, theme, settings, m_ask, &m_admission, &reception.drafts(),
-                          &m_sessions, &m_news},
+                          &m_sessions, &m_news, &reception.credentials(), &reception.factors()},
                          *this))
 {
     m_commands.takeUp(reception.takeUnsent(account.person));
@@ -77,6 +77,11 @@ void Workspace::wake()
 {
     if (!m_idle.look())
         m_sync.wake();
+}
+
+void Workspace::takeAddress(const QString &email)
+{
+    m_account.email = email;
 }
 
 void Workspace::show()

@@ -24,6 +24,8 @@
 #include "ui/dialogs/ask.h"
 #include "ui/signin/doorpresenter.h"
 
+#include <QUrl>
+
 #include <memory>
 
 namespace desk {
@@ -48,6 +50,8 @@ public:
     [[nodiscard]] bool isMinimized() const;
     /// The machine woke up, or the network changed; Reception::wake() comes first.
     void wake();
+    /// The person signs in with another address now: the door says that one.
+    void takeAddress(const QString &email);
     /// What is not sent yet; for the next workspace of this person.
     [[nodiscard]] Unfinished unfinished() const { return m_commands.unfinished(); }
     /// The newest security event that was told; for the next workspace, too.
@@ -55,7 +59,9 @@ public:
 
 Q_SIGNALS:
     void lockRequested(desk::DoorPresenter::LockReason reason);
-    void signOutRequested();
+    void signOutRequested(desk::Identity::SignOut where);
+    /// Into the window: a link from a mail about a new address.
+    void addressLinkArrived(const QUrl &link);
     /// Let in as another, or not at all, from now on: what is shown here is no longer theirs to see.
     void standingChanged(const desk::Account &now);
 

@@ -21,7 +21,8 @@ public:
         });
     }
 
-    QStringList asked; ///< paths without their query, in order
+    QStringList asked;   ///< paths without their query, in order
+    QStringList queries; ///< of the same
     bool verified = false;
     bool member = true;
 
@@ -48,9 +49,10 @@ private:
         if (end < 0 || all.size() < end + 4 + lengthIn(all.left(end).toLower()))
             return;
         socket->setProperty("read", QByteArray());
-        const QString path =
-            QString::fromLatin1(all.left(all.indexOf("\r\n")).split(' ').value(1)).section(u'?', 0, 0);
+        const QString target = QString::fromLatin1(all.left(all.indexOf("\r\n")).split(' ').value(1));
+        const QString path = target.section(u'?', 0, 0);
         asked << path;
+        queries << target.section(u'?', 1);
         const bool isRefused = !member && path.endsWith(u"/pull");
         const QByteArray body = isRefused ? R"({"code":"42501","message":"not allowed"})" : answer(path);
         const QByteArray status = isRefused        ? "HTTP/1.1 403 Forbidden"
@@ -72,6 +74,11 @@ private:
                    R"("expires_in":900,"user":{"id":"x","email":"ana@desk.test"}})";
         if (path == u"/auth/v1/logout")
             return "{}";
+        if (path == u"/auth/v1/user")
+            return R"({"id":"00000000-0000-4000-8000-000000000001","email":"ana@desk.test",)"
+                   R"("new_email":"ana@new.test","email_change_sent_at":"2026-01-02T03:04:05Z"})";
+        if (path == u"/auth/v1/verify")
+            return R"({"msg":"One box has agreed","code":"200"})";
         const QString function = path.section(u'/', -1);
         verified = (verified || function == u"verify_pin") && function != u"lock_session";
         if (function == u"my_state")

@@ -197,8 +197,51 @@ private Q_SLOTS:
         QTRY_VERIFY(m_server->count("pull") > before); // the next by itself comes in a minute
     }
 
+    void aLinkForANewAddressWaitsUntilSomebodyIsInside()
+    {
+        QTRY_VERIFY(shown("usePassword"));
+        Q_EMIT m_instance.linkReceived(addressLink());
+        QTRY_VERIFY(isAnywhere(QStringLiteral("it does not sign you in")));
+        signIn();
+        QTRY_VERIFY(shown("confirmLink"));
+        QVERIFY(!m_server->asked.contains(QStringLiteral("/auth/v1/verify")));
+        click("confirmLink");
+        QTRY_VERIFY(m_server->asked.contains(QStringLiteral("/auth/v1/verify")));
+        QTRY_VERIFY(isAnywhere(QStringLiteral("One mail box has agreed")));
+        QVERIFY(shown("staffWindow"));
+    }
+
+    void aLinkForANewAddressShowsNothingAtALockedDesk()
+    {
+        comeIn();
+        trigger("actionLock");
+        QTRY_VERIFY(shown("pinEntryPage"));
+        Q_EMIT m_instance.linkReceived(addressLink());
+        QVERIFY(shown("pinEntryPage") && !isAnywhere(QStringLiteral("ana@new.test")));
+        type("pin", "739154\r");
+        QTRY_VERIFY(shown("confirmLink"));
+        QVERIFY(!m_server->asked.contains(QStringLiteral("/auth/v1/verify")));
+    }
+
+    void signingOutEverywhereIsToldToTheServer()
+    {
+        comeIn();
+        trigger("actionShowAccount");
+        click("signOutEverywhere");
+        click("questionYes");
+        QTRY_VERIFY(shown("email"));
+        QTRY_VERIFY(!isAnywhere(LittleServer::title()));
+        QTRY_VERIFY(m_server->asked.contains(QStringLiteral("/auth/v1/logout")));
+        QCOMPARE(m_server->queries.value(m_server->asked.indexOf(QStringLiteral("/auth/v1/logout"))),
+                 QStringLiteral("scope=global"));
+    }
+
 private:
-    void comeIn()
+    static QUrl addressLink()
+    {
+        return QUrl(QStringLiteral("deskbell://auth/callback?token_hash=pkce_ab12&type=email_change"));
+    }
+    void signIn()
     {
         click("usePassword");
         type("passwordEmail", "ana@desk.test");
@@ -206,6 +249,10 @@ private:
         click("signInWithPassword");
         type("pin", "739154\r");
         QTRY_VERIFY(shown("staffWindow"));
+    }
+    void comeIn()
+    {
+        signIn();
         trigger("actionShowAllOpen");
         QTRY_VERIFY(isAnywhere(LittleServer::title()));
     }

@@ -20,7 +20,7 @@ class ClientTopBar : public QWidget
     Q_OBJECT
 
 public:
-    enum class Spot { Home, New, Request, Devices };
+    enum class Spot { Home, New, Request, Devices, Account };
 
     ClientTopBar(const Account &account, Theme &theme, QWidget *parent = nullptr);
 

@@ -2,64 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/client/clientwindow.h"
 
-#include "models/commands/ticketcommands.h"
 #include "models/items/conversationmodel.h"
-#include "models/sync/securitynews.h"
 #include "models/sync/sync.h"
-#include "ui/client/clienttopbar.h"
-#include "ui/client/homepage.h"
-#include "ui/client/newrequestpage.h"
-#include "ui/client/requestpage.h"
-#include "ui/conversation/replypresenter.h"
-#include "ui/devices/accessbanner.h"
-#include "ui/devices/devicespage.h"
-#include "ui/devices/devicespresenter.h"
+#include "ui/client/clientwindowparts.h"
 #include "ui/dialogs/questions.h"
 #include "ui/shell/accountmenu.h"
 #include "ui/shell/windowstate.h"
 #include "ui/text/syncwords.h"
 
 #include <QCloseEvent>
-#include <QStackedWidget>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 namespace desk {
-
-struct ClientWindow::Presenters
-{
-    explicit Presenters(const ClientParts &parts)
-        : drafts(parts.drafts ? *parts.drafts : own)
-        , home(parts.desk, parts.clock, parts.account)
-        , draft([&commands = parts.commands](const NewTicket &ticket) { return commands.file(ticket); })
-        , request(parts.commands, parts.desk, parts.account)
-        , reply(parts.commands, parts.desk, parts.clock, parts.account.person, false)
-    {
-        home.setBook(drafts);
-        draft.setBook(drafts, parts.account.person);
-        reply.setBook(drafts);
-        if (parts.sessions)
-            devices = std::make_unique<DevicesPresenter>(*parts.sessions);
-    }
-
-    DraftBook own; ///< unless a longer-lived one is given
-    DraftBook &drafts;
-    ClientHomePresenter home;
-    NewRequestPresenter draft;
-    RequestPresenter request;
-    ReplyPresenter reply;
-    std::unique_ptr<DevicesPresenter> devices;
-};
-
-struct ClientWindow::Pages
-{
-    ClientTopBar *top = nullptr;
-    QStackedWidget *stack = nullptr;
-    HomePage *home = nullptr;
-    NewRequestPage *draft = nullptr;
-    RequestPage *request = nullptr;
-    DevicesPage *devices = nullptr;
-    AccessBanner *access = nullptr;
-};
 
 ClientWindow::ClientWindow(const ClientParts &parts, QWidget *parent)
     : QWidget(parent)
@@ -72,6 +27,7 @@ ClientWindow::ClientWindow(const ClientParts &parts, QWidget *parent)
     bind();
     bindRequest();
     buildDevices();
+    buildAccount();
     refreshFreshness();
     if (m_present->draft.isEmpty())
         goHome();
@@ -117,32 +73,26 @@ void ClientWindow::bind()
     connect(m_pages->top, &ClientTopBar::pillClicked, this, &ClientWindow::showUnsent);
     AccountButton *account = m_pages->top->account();
     connect(account, &AccountButton::lockRequested, this, &ClientWindow::lockRequested);
-    connect(account, &AccountButton::signOutRequested, this,
-            [this] { m_leaving.signOut([this] { Q_EMIT signOutRequested(); }); });
+    connect(account, &AccountButton::signOutRequested, this, [this] { signOut(Identity::SignOut::Here); });
     connect(account, &AccountButton::themeChosen, this, &ClientWindow::themeChosen);
     connect(&m_present->home, &ClientHomePresenter::requestStarted, this, &ClientWindow::startRequest);
     connect(m_pages->home, &HomePage::opened, this, &ClientWindow::openRequest);
     connect(m_pages->draft, &NewRequestPage::backRequested, this, &ClientWindow::goHome);
     connect(&m_present->draft, &NewRequestPresenter::filed, this, &ClientWindow::openRequest);
+    connect(new QShortcut(QKeySequence(Qt::Key_F5), this), &QShortcut::activated, this,
+            &ClientWindow::reload);
     connect(&m_parts.sync, &Sync::stateChanged, this, &ClientWindow::refreshFreshness);
     connect(&m_parts.desk, &Desk::outboxChanged, this, &ClientWindow::refreshFreshness);
 }
 
-void ClientWindow::buildDevices()
+void ClientWindow::signOut(Identity::SignOut where)
 {
-    AccountButton *account = m_pages->top->account();
-    account->setDevicesOffered(m_present->devices != nullptr);
-    if (!m_present->devices)
-        return;
-    m_pages->devices = new DevicesPage(
-        {*m_present->devices, m_parts.account, m_parts.desk, m_parts.theme, m_parts.clock, m_parts.ask},
-        this);
-    m_pages->stack->addWidget(m_pages->devices);
-    connect(account, &AccountButton::devicesRequested, this, &ClientWindow::showDevices);
-    connect(m_pages->access, &AccessBanner::showRequested, this, &ClientWindow::showDevices);
-    if (m_parts.news)
-        connect(m_parts.news, &SecurityNews::happened, m_pages->access, &AccessBanner::tell);
-    connect(m_present->devices.get(), &DevicesPresenter::shutOut, &m_parts.sync, &Sync::wake);
+    m_leaving.signOut([this, where] { Q_EMIT signOutRequested(where); });
+}
+
+bool ClientWindow::isReached() const
+{
+    return m_parts.sync.state() != Sync::State::Offline && m_parts.sync.state() != Sync::State::Stale;
 }
 
 void ClientWindow::bindRequest()
@@ -184,16 +134,6 @@ void ClientWindow::goHome()
     m_pages->home->takeFocus();
 }
 
-void ClientWindow::showDevices()
-{
-    if (!m_pages->devices)
-        return;
-    m_pages->devices->open();
-    m_pages->stack->setCurrentWidget(m_pages->devices);
-    m_pages->top->mark(ClientTopBar::Spot::Devices);
-    m_pages->devices->setFocus();
-}
-
 void ClientWindow::startRequest(const QString &words)
 {
     m_present->draft.begin(words);
@@ -205,11 +145,9 @@ void ClientWindow::startRequest(const QString &words)
 void ClientWindow::refreshFreshness()
 {
     m_pages->top->say(syncWords(m_parts.sync, m_parts.desk));
-    const Sync::State state = m_parts.sync.state();
-    const bool reached = state != Sync::State::Offline && state != Sync::State::Stale;
     m_pages->draft->setConnectionHint(
-        reached ? QString()
-                : tr("The server is out of reach. Your request is kept and sent when it answers."));
+        isReached() ? QString()
+                    : tr("The server is out of reach. Your request is kept and sent when it answers."));
 }
 
 LeftBehind ClientWindow::leftBehind() const

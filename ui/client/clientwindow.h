@@ -5,6 +5,7 @@
 
 #include "models/domain/account.h"
 #include "models/domain/id.h"
+#include "models/ports/identity.h"
 #include "ui/dialogs/leaving.h"
 #include "ui/theme/theme.h"
 
@@ -18,8 +19,10 @@ namespace desk {
 class Ask;
 class Clock;
 class ConversationModel;
+class Credentials;
 class Desk;
 class DraftBook;
+class Factors;
 class LayoutMemory;
 class SecurityNews;
 class Sessions;
@@ -38,9 +41,11 @@ struct ClientParts
     Theme &theme;
     LayoutMemory &layout;
     Ask &ask;
-    DraftBook *drafts = nullptr;  ///< outlives the window; null: drafts end with it
-    Sessions *sessions = nullptr; ///< null: no Devices and sessions page
-    SecurityNews *news = nullptr; ///< of the person's access; null: nothing is told
+    DraftBook *drafts = nullptr;        ///< outlives the window; null: drafts end with it
+    Sessions *sessions = nullptr;       ///< null: no Devices and sessions page
+    SecurityNews *news = nullptr;       ///< of the person's access; null: nothing is told
+    Credentials *credentials = nullptr; ///< null, or no sessions: no Sign-in and account page
+    Factors *factors = nullptr;         ///< null: no authenticator apps on that page
 };
 
 class ClientWindow : public QWidget
@@ -54,11 +59,15 @@ public:
     void openRequest(TicketId ticket);
     void goHome();
     void showDevices();
+    void showAccount();
+    /// From a mail about a new address: leads to where it is confirmed.
+    void openAddressLink(const QUrl &link);
     void startRequest(const QString &words);
 
 Q_SIGNALS:
     void lockRequested();
-    void signOutRequested();
+    void signOutRequested(desk::Identity::SignOut where);
+    void addressChanged(const QString &email);    ///< the person signs in with another one now
     void themeChosen(desk::Theme::Choice choice); ///< put on already; to be remembered
     /// Somebody has seen where the link leads and wants to go there.
     void linkConfirmed(const QUrl &url);
@@ -74,6 +83,10 @@ private:
     void bind();
     void bindRequest();
     void buildDevices();
+    void buildAccount();
+    void reload();
+    void signOut(Identity::SignOut where);
+    [[nodiscard]] bool isReached() const;
     void refreshFreshness();
     void showUnsent();
     [[nodiscard]] LeftBehind leftBehind() const;

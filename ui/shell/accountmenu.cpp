@@ -52,6 +52,10 @@ void AccountButton::buildMenu()
     role->setEnabled(false);
     m_menu->addSeparator();
     buildThemes();
+    m_signIn = m_menu->addAction(desk::icon("person"), tr("Sign-in and account"), this,
+                                 &AccountButton::signInRequested);
+    m_signIn->setObjectName(QStringLiteral("accountSignIn"));
+    m_signIn->setVisible(false);
     m_devices = m_menu->addAction(desk::icon("key"), tr("Devices and sessions"), this,
                                   &AccountButton::devicesRequested);
     m_devices->setObjectName(QStringLiteral("accountDevices"));
@@ -64,6 +68,11 @@ void AccountButton::buildMenu()
     lock->setObjectName(QStringLiteral("lockNow"));
     QAction *leave = m_menu->addAction(tr("Sign out"), this, &AccountButton::signOutRequested);
     leave->setObjectName(QStringLiteral("signOut"));
+}
+
+void AccountButton::setAccountOffered(bool offered)
+{
+    m_signIn->setVisible(offered);
 }
 
 void AccountButton::setDevicesOffered(bool offered)

@@ -21,7 +21,8 @@ public:
     AccountButton(const Account &account, Theme &theme, QWidget *parent = nullptr);
 
     [[nodiscard]] QMenu *menu() const { return m_menu; }
-    /// Whether "Devices and sessions" is in the menu; it is not at first.
+    /// Whether these are in the menu; they are not at first.
+    void setAccountOffered(bool offered);
     void setDevicesOffered(bool offered);
     [[nodiscard]] QSize sizeHint() const override;
 
@@ -31,6 +32,7 @@ Q_SIGNALS:
     void themeChosen(desk::Theme::Choice choice); ///< put on already; to be remembered
     void keysRequested();
     void devicesRequested();
+    void signInRequested(); ///< "Sign-in and account"
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -42,6 +44,7 @@ private:
     const Account &m_account;
     Theme &m_theme;
     QMenu *m_menu;
+    QAction *m_signIn = nullptr;
     QAction *m_devices = nullptr;
 };
 

@@ -33,6 +33,8 @@ constexpr VerbRow Verbs[] = {
      "6", "shield"},
     {Verb::ShowDevices, "actionShowDevices", QT_TRANSLATE_NOOP("desk::Actions", "Devices and sessions"), "",
      "key"},
+    {Verb::ShowAccount, "actionShowAccount", QT_TRANSLATE_NOOP("desk::Actions", "Sign-in and account"), "",
+     "person"},
     {Verb::NextTicket, "actionNextTicket", QT_TRANSLATE_NOOP("desk::Actions", "Next ticket"), "J", ""},
     {Verb::PreviousTicket, "actionPreviousTicket", QT_TRANSLATE_NOOP("desk::Actions", "Previous ticket"), "K",
      ""},

@@ -24,6 +24,7 @@ enum class Verb {
     ShowOutbox,
     ShowAllowedEmails,
     ShowDevices,
+    ShowAccount,
     NextTicket,
     PreviousTicket,
     OpenTicket,

@@ -5,7 +5,6 @@
 #include "models/commands/ticketcommands.h"
 #include "models/items/outboxmodel.h"
 #include "models/sync/sync.h"
-#include "ui/admin/allowedemailspage.h"
 #include "ui/dialogs/ask.h"
 #include "ui/dialogs/newticketdialog.h"
 #include "ui/inbox/ticketlist.h"
@@ -82,28 +81,6 @@ void MainWindow::build()
     m_panes->toast = new Toast(m_parts.theme, m_panes->inbox);
 }
 
-void MainWindow::buildPages()
-{
-    m_panes->pages->addWidget(buildTickets());
-    m_panes->outbox = new OutboxPage(
-        {m_parts.outbox, m_parts.desk, m_parts.commands, m_parts.theme, m_parts.clock, m_parts.ask}, this);
-    m_panes->pages->addWidget(m_panes->outbox);
-    if (m_present->devices) {
-        m_panes->devices = new DevicesPage(
-            {*m_present->devices, m_parts.account, m_parts.desk, m_parts.theme, m_parts.clock, m_parts.ask},
-            this);
-        m_panes->pages->addWidget(m_panes->devices);
-    }
-    (*m_actions)[Verb::ShowDevices]->setEnabled(m_panes->devices != nullptr);
-    (*m_actions)[Verb::ShowAllowedEmails]->setVisible(m_present->admission != nullptr);
-    (*m_actions)[Verb::ShowAllowedEmails]->setEnabled(m_present->admission != nullptr);
-    if (!m_present->admission)
-        return;
-    m_panes->admission = new AllowedEmailsPage(
-        {*m_present->admission, m_parts.desk, m_parts.theme, m_parts.clock, m_parts.ask}, this);
-    m_panes->pages->addWidget(m_panes->admission);
-}
-
 QWidget *MainWindow::buildTickets()
 {
     m_panes->tickets = new QSplitter(Qt::Horizontal, this);
@@ -168,37 +145,6 @@ void MainWindow::showPlace()
     m_panes->rail->mark(m_place);
     showPage();
     showVerbs();
-}
-
-void MainWindow::showPage()
-{
-    switch (m_place) {
-    case Verb::ShowOutbox:
-        m_panes->pages->setCurrentWidget(m_panes->outbox);
-        return;
-    case Verb::ShowAllowedEmails:
-        m_panes->pages->setCurrentWidget(m_panes->admission);
-        m_present->admission->refresh();
-        return;
-    case Verb::ShowDevices:
-        m_panes->pages->setCurrentWidget(m_panes->devices);
-        m_panes->devices->open();
-        return;
-    case Verb::ShowUnassigned:
-        m_present->inbox.showView(View::Unassigned);
-        break;
-    case Verb::ShowAllOpen:
-        m_present->inbox.showView(View::AllOpen);
-        break;
-    case Verb::ShowSolved:
-        m_present->inbox.showView(View::Solved);
-        break;
-    default:
-        m_present->inbox.showView(View::Mine);
-        break;
-    }
-    m_panes->pages->setCurrentIndex(0);
-    m_panes->inbox->list()->choose(m_present->ticket.id());
 }
 
 /// S does not change a ticket that nobody sees.

@@ -6,6 +6,7 @@
 
 #include "models/domain/drafts.h"
 #include "models/domain/result.h"
+#include "models/ports/identity.h"
 #include "ui/dialogs/leaving.h"
 #include "ui/shell/staffparts.h"
 #include "ui/shell/trail.h"
@@ -28,12 +29,15 @@ public:
 
     /// Opens the ticket where the person is; the list keeps its view.
     void openTicket(TicketId ticket);
-    /// One of the views, the Outbox, the Allowed emails, or the devices.
+    /// One of the views, the Outbox, the Allowed emails, the devices, or the account.
     void go(Verb place);
+    /// From a mail about a new address: leads to where it is confirmed.
+    void openAddressLink(const QUrl &link);
 
 Q_SIGNALS:
     void lockRequested();
-    void signOutRequested();
+    void signOutRequested(desk::Identity::SignOut where);
+    void addressChanged(const QString &email);    ///< the person signs in with another one now
     void themeChosen(desk::Theme::Choice choice); ///< put on already; to be remembered
     /// Somebody has seen where the link leads and wants to go there.
     void linkConfirmed(const QUrl &url);
@@ -49,15 +53,19 @@ private:
 
     void build();
     void buildPages();
+    void buildAccount();
     QWidget *buildTickets();
     void bindPlaces();
     void bindTicket();
     void bindKeys();
     void bindAccount();
+    void bindAccountPage();
     void visit();
     void follow(const std::optional<Stop> &stop);
     void showPlace();
     void showPage();
+    void reload();
+    void signOut(Identity::SignOut where);
     void showTrail();
     void showVerbs();
     void refreshFreshness();

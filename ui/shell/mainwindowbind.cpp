@@ -25,7 +25,7 @@ namespace desk {
 void MainWindow::bindPlaces()
 {
     for (const Verb place : {Verb::ShowMine, Verb::ShowUnassigned, Verb::ShowAllOpen, Verb::ShowSolved,
-                             Verb::ShowOutbox, Verb::ShowAllowedEmails, Verb::ShowDevices})
+                             Verb::ShowOutbox, Verb::ShowAllowedEmails, Verb::ShowDevices, Verb::ShowAccount})
         connect((*m_actions)[place], &QAction::triggered, this, [this, place] { go(place); });
     connect((*m_actions)[Verb::Back], &QAction::triggered, this, [this] { follow(m_trail.back()); });
     connect((*m_actions)[Verb::Forward], &QAction::triggered, this, [this] { follow(m_trail.forward()); });
@@ -95,7 +95,7 @@ void MainWindow::bindKeys()
     on(Verb::Note, [this] { write(true); });
     on(Verb::NextPane, [this] { jumpPane(1); });
     on(Verb::PreviousPane, [this] { jumpPane(-1); });
-    on(Verb::Refresh, [this] { m_parts.sync.wake(); });
+    on(Verb::Refresh, [this] { reload(); });
     on(Verb::ToggleDensity, [this](bool compact) {
         m_panes->inbox->setDensity(compact ? Density::Compact : Density::Comfortable);
     });
@@ -108,11 +108,12 @@ void MainWindow::bindAccount()
     AccountButton *account = m_panes->top->account();
     connect((*m_actions)[Verb::Lock], &QAction::triggered, this, &MainWindow::lockRequested);
     connect((*m_actions)[Verb::SignOut], &QAction::triggered, this,
-            [this] { m_leaving.signOut([this] { Q_EMIT signOutRequested(); }); });
+            [this] { signOut(Identity::SignOut::Here); });
     connect(account, &AccountButton::lockRequested, (*m_actions)[Verb::Lock], &QAction::trigger);
     connect(account, &AccountButton::signOutRequested, (*m_actions)[Verb::SignOut], &QAction::trigger);
     connect(account, &AccountButton::keysRequested, (*m_actions)[Verb::ShowKeys], &QAction::trigger);
     connect(account, &AccountButton::themeChosen, this, &MainWindow::themeChosen);
+    bindAccountPage();
     account->setDevicesOffered(m_present->devices != nullptr);
     connect(account, &AccountButton::devicesRequested, (*m_actions)[Verb::ShowDevices], &QAction::trigger);
     if (m_present->devices)

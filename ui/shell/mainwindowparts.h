@@ -3,6 +3,8 @@
 // What the window holds; for mainwindow.cpp and mainwindowbind.cpp only.
 #pragma once
 
+#include "ui/account/accountpage.h"
+#include "ui/account/accountpresenter.h"
 #include "ui/admin/admissionpresenter.h"
 #include "ui/context/contextpanel.h"
 #include "ui/conversation/conversationwidget.h"
@@ -38,6 +40,9 @@ struct MainWindow::Presenters
             admission = std::make_unique<AdmissionPresenter>(*parts.admission);
         if (parts.sessions)
             devices = std::make_unique<DevicesPresenter>(*parts.sessions);
+        if (parts.sessions && parts.credentials)
+            account = std::make_unique<AccountPresenter>(*parts.credentials, *parts.sessions, parts.factors,
+                                                         parts.clock);
     }
 
     DraftBook own; ///< unless a longer-lived one is given
@@ -47,6 +52,7 @@ struct MainWindow::Presenters
     ReplyPresenter reply;
     std::unique_ptr<AdmissionPresenter> admission; ///< admins only
     std::unique_ptr<DevicesPresenter> devices;
+    std::unique_ptr<AccountPresenter> account;
 };
 
 struct MainWindow::Panes
@@ -62,6 +68,7 @@ struct MainWindow::Panes
     QWidget *admission = nullptr;
     DevicesPage *devices = nullptr;
     AccessBanner *access = nullptr;
+    AccountPage *account = nullptr;
     Footer *footer = nullptr;
     Toast *toast = nullptr;
 };

@@ -11,8 +11,10 @@ class Admission;
 class Ask;
 class Clock;
 class ConversationModel;
+class Credentials;
 class Desk;
 class DraftBook;
+class Factors;
 class LayoutMemory;
 class OutboxModel;
 class PeopleModel;
@@ -39,10 +41,12 @@ struct StaffParts
     Theme &theme;
     LayoutMemory &layout;
     Ask &ask;
-    Admission *admission = nullptr; ///< admins only; null: no Allowed emails page
-    DraftBook *drafts = nullptr;    ///< outlives the window; null: drafts end with it
-    Sessions *sessions = nullptr;   ///< null: no Devices and sessions page
-    SecurityNews *news = nullptr;   ///< of the person's access; null: nothing is told
+    Admission *admission = nullptr;     ///< admins only; null: no Allowed emails page
+    DraftBook *drafts = nullptr;        ///< outlives the window; null: drafts end with it
+    Sessions *sessions = nullptr;       ///< null: no Devices and sessions page
+    SecurityNews *news = nullptr;       ///< of the person's access; null: nothing is told
+    Credentials *credentials = nullptr; ///< null, or no sessions: no Sign-in and account page
+    Factors *factors = nullptr;         ///< null: no authenticator apps on that page
 };
 
 } // namespace desk

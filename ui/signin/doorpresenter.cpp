@@ -251,12 +251,12 @@ void DoorPresenter::leave()
     Q_EMIT leaveRequested();
 }
 
-void DoorPresenter::signOut()
+void DoorPresenter::signOut(Identity::SignOut where)
 {
     forgetLock();
     if (m_page != Page::SignIn) // a session that has ended by itself has said there why
         showSignIn({});
-    m_identity.signOut(Identity::SignOut::Here);
+    m_identity.signOut(where);
 }
 
 bool DoorPresenter::openLink(const QUrl &link)

@@ -78,7 +78,7 @@ public Q_SLOTS:
     void lock(const desk::Account &account, desk::DoorPresenter::LockReason reason, bool workIsKept = false);
     /// The computer is locked: a PIN that is being looked at opens nothing any more.
     void callAway();
-    void signOut();
+    void signOut(desk::Identity::SignOut where = Identity::SignOut::Here);
     /// False when a link can do nothing now: somebody is signed in already. While the session of the last
     /// start is looked for, the link waits for what comes of it.
     bool openLink(const QUrl &link);

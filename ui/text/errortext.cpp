@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/text/errortext.h"
 
+#include "ui/text/credentialerrors.h"
 #include "ui/text/factortext.h"
 
 #include <QCoreApplication>
@@ -100,10 +101,9 @@ QString Words::what(Doing doing)
     case Doing::EndingSession:
         return tr("The session was not ended");
     default:
-        break;
+        // One of them knows it.
+        return whatAtDoor(doing) + credentialHeadline(doing) + factorHeadline(doing);
     }
-    const QString door = whatAtDoor(doing);
-    return door.isEmpty() ? factorHeadline(doing) : door;
 }
 
 QString Words::why(Error::Kind kind)
@@ -263,6 +263,8 @@ QString ErrorText::whole() const
 
 ErrorText errorText(const Error &error, Doing doing)
 {
+    if (ErrorText own = credentialError(error, doing); !own.what.isEmpty())
+        return own;
     if (ErrorText door = Words::ofDoor(error, doing); !door.what.isEmpty())
         return door;
     if (ErrorText factor = factorText(error, doing); !factor.what.isEmpty())

@@ -37,6 +37,11 @@ enum class Doing {
     CheckingFactor, ///< a code of one
     LoadingFactors,
     RemovingFactor,
+    LoadingAddress, ///< one's own, on the account page
+    ChangingAddress,
+    ConfirmingAddress, ///< by the code or the link of a mail box
+    ChangingPassword,
+    SendingProof, ///< the mail with the code that a new password needs
 };
 
 struct ErrorText

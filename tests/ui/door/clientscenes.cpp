@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Deskbell authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/fakecredentials.h"
 #include "tests/support/fakesessions.h"
 #include "tests/ui/door/clientdesk.h"
 #include "tests/ui/door/galleryscenes.h"
@@ -19,11 +20,12 @@ namespace {
 struct Scene : test::ClientDesk
 {
     FakeSessions sessions;
+    FakeCredentials credentials;
     ClientWindow window;
 
     explicit Scene(Theme &theme)
         : window(ClientParts{account, desk, commands, sync, conversation, clock, theme, layouts, ask, nullptr,
-                             &sessions})
+                             &sessions, nullptr, &credentials})
     {
         window.resize(1100, 760);
         window.show();
@@ -75,6 +77,9 @@ void shootRequests(const Shooter &shooter, Theme &theme)
     s.sessions.answerRefresh(
         {test::openSession("office", s.clock.now(), true), test::openSession("orla-laptop", s.clock.now())});
     shooter.shoot(s.window, QStringLiteral("38-devices"));
+    s.window.showAccount();
+    s.credentials.addresses.answer(SignInAddress{QStringLiteral("orla@corrib.test"), {}, {}});
+    shooter.shoot(s.window, QStringLiteral("39-account"));
 }
 
 } // namespace desk

@@ -26,7 +26,7 @@ void TstErrorText::everyErrorIsAWholeSentence_data()
     QTest::addColumn<int>("kind");
     QTest::addColumn<int>("doing");
     for (int kind = 0; kind <= int(Error::Kind::Cancelled); ++kind) {
-        for (int doing = 0; doing <= int(Doing::EndingSession); ++doing)
+        for (int doing = 0; doing <= int(Doing::SendingProof); ++doing)
             QTest::addRow("kind %d doing %d", kind, doing) << kind << doing;
     }
 }

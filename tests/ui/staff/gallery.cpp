@@ -73,6 +73,7 @@ public:
         admission();
         devices();
         access();
+        account();
         dialogs();
         mirrored();
         return m_failed;
@@ -207,6 +208,51 @@ private:
         shown->sessions.events.answer(QList{device});
         (void)QTest::qWaitFor([&] { return shown->find<QWidget>("accessBanner")->isVisible(); });
         save(shown->window.get(), "access");
+    }
+    void account()
+    {
+        const QString old = QStringLiteral("ana@deskbell.test");
+        const QString fresh = QStringLiteral("ana.ribeiro@deskbell.test");
+        auto shown = begin();
+        shown->window->go(Verb::ShowAccount);
+        save(shown->window.get(), "12-account-loading");
+        shown->credentials.addresses.answer(SignInAddress{old, {}, {}});
+        shown->factors.lists.answer(QList<Factor>{});
+        pass();
+        type(*shown, "newPassword", "password");
+        shown->find<QPushButton>("savePassword")->click();
+        shown->credentials.done.answer(
+            Error{Error::Kind::Rejected, {}, 422, QStringLiteral("weak_password length pwned"), 0});
+        pass();
+        save(shown->window.get(), "12-account");
+        type(*shown, "newPassword", "four words in a row");
+        shown->find<QPushButton>("savePassword")->click();
+        shown->credentials.done.answer(
+            Error{Error::Kind::Rejected, {}, 400, QStringLiteral("reauthentication_needed"), 0});
+        pass();
+        shown->credentials.done.answer(Done{});
+        pass();
+        save(shown->window.get(), "13-account-code");
+        shown->window->go(Verb::ShowMine);
+        shown->window->go(Verb::ShowAccount);
+        shown->credentials.addresses.answer(SignInAddress{old, fresh, Instant{1}});
+        pass();
+        save(shown->window.get(), "14-account-waiting");
+        type(*shown, "oldBoxCode", "123456");
+        shown->find<QPushButton>("oldBoxConfirm")->click();
+        shown->credentials.agreements.answer(Agreement::OneBox);
+        pass();
+        type(*shown, "newBoxCode", "654321");
+        shown->find<QPushButton>("newBoxConfirm")->click();
+        shown->credentials.agreements.answer(
+            Error{Error::Kind::Rejected, {}, 403, QStringLiteral("otp_expired"), 0});
+        pass();
+        save(shown->window.get(), "15-account-half");
+    }
+    static void type(const StaffWindow &shown, const char *name, const char *text)
+    {
+        shown.find<QLineEdit>(name)->clear();
+        QTest::keyClicks(shown.find<QLineEdit>(name), QString::fromLatin1(text));
     }
     void admission()
     {

@@ -11,6 +11,8 @@
 #include "models/sync/securitynews.h"
 #include "resources/resources.h"
 #include "tests/support/fakeadmission.h"
+#include "tests/support/fakecredentials.h"
+#include "tests/support/fakefactors.h"
 #include "tests/support/fakefeed.h"
 #include "tests/support/fakesessions.h"
 #include "tests/ui/layoutinmemory.h"
@@ -35,9 +37,9 @@ struct StaffWindow
     /// After demo.fill(), so that the window begins as after a quick load.
     void open()
     {
-        window = std::make_unique<MainWindow>(
-            StaffParts{demo.account, demo.desk, demo.commands, demo.sync, tickets, conversation, team, outbox,
-                       counts, demo.clock, theme, layout, ask, &admission, &drafts, &sessions, &news});
+        window = std::make_unique<MainWindow>(StaffParts{
+            demo.account, demo.desk, demo.commands, demo.sync, tickets, conversation, team, outbox, counts,
+            demo.clock, theme, layout, ask, &admission, &drafts, &sessions, &news, &credentials, &factors});
         window->show();
     }
     template <class T>
@@ -60,6 +62,8 @@ struct StaffWindow
     FakeSessions sessions;
     FakeFeed feed;
     SecurityNews news{sessions, feed, 1};
+    FakeCredentials credentials;
+    FakeFactors factors;
     std::unique_ptr<MainWindow> window;
 };
 

@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 The Deskbell authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/account/accountpage.h"
+
+#include "ui/account/accountpresenter.h"
+#include "ui/account/accountsignout.h"
+#include "ui/account/addresscard.h"
+#include "ui/account/factorpanel.h"
+#include "ui/account/passwordcard.h"
+#include "ui/client/pagecolumn.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/toast.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QScrollArea>
+#include <QUrl>
+#include <QVBoxLayout>
+
+namespace desk {
+namespace {
+
+constexpr int ColumnWidth = 760;
+
+} // namespace
+
+AccountPage::AccountPage(const AccountParts &parts, QWidget *parent)
+    : QWidget(parent)
+    , m_parts(parts)
+{
+    build();
+}
+
+void AccountPage::build()
+{
+    setObjectName(QStringLiteral("accountPage"));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    buildHead(column);
+    auto *ground = new Panel(m_parts.theme, &Tokens::window, this);
+    auto *room = new QVBoxLayout(ground);
+    room->setContentsMargins(0, 0, 0, 0);
+    auto *scroll = new QScrollArea(ground);
+    scroll->setObjectName(QStringLiteral("accountScroll"));
+    scroll->setAccessibleName(tr("Sign-in and account"));
+    scroll->setFocusPolicy(Qt::NoFocus); // it follows the keyboard from control to control
+    room->addWidget(scroll);
+    column->addWidget(ground, 1);
+    m_toast = new Toast(m_parts.theme, ground);
+    QVBoxLayout *cards = makeColumn(scroll, ColumnWidth);
+    cards->setContentsMargins(0, metrics::space20, 0, metrics::space24);
+    cards->setSpacing(metrics::space16);
+    buildCards(cards);
+    cards->addStretch(1);
+}
+
+void AccountPage::buildHead(QVBoxLayout *column)
+{
+    auto *top = new Panel(m_parts.theme, &Tokens::surface, this);
+    top->setFixedHeight(metrics::listHeader + 8);
+    top->setEdges(Qt::BottomEdge);
+    auto *row = new QHBoxLayout(top);
+    row->setContentsMargins(metrics::panePadding, 0, metrics::panePadding, 0);
+    row->addWidget(new Label(m_parts.theme, TextRole::Title, Tone::Text, tr("Sign-in and account"), top), 1);
+    column->addWidget(top);
+}
+
+void AccountPage::buildCards(QVBoxLayout *column)
+{
+    const Reader reader = isTeam(m_parts.account.role) ? Reader::Team : Reader::Client;
+    QWidget *middle = column->parentWidget();
+    AccountPresenter &all = m_parts.presenter;
+    column->addWidget(new AddressCard(all.address(), m_parts.ask, reader, m_parts.theme, middle));
+    const QStringList personal{m_parts.account.email, m_parts.account.name, m_parts.account.organizationName};
+    column->addWidget(new PasswordCard(all.password(), personal, reader, m_parts.theme, middle));
+    buildFactors(column);
+    auto *leave =
+        new SignOutCard(all.sessions(), m_parts.ask, m_parts.reached, reader, m_parts.theme, middle);
+    column->addWidget(leave);
+    connect(leave, &SignOutCard::signOutRequested, this, &AccountPage::signOutRequested);
+    const QString done = QStringLiteral("check");
+    connect(leave, &SignOutCard::othersEnded, this,
+            [this, done](int count) { m_toast->say(done, tr("Sessions ended: %L1").arg(count)); });
+    connect(&all.password(), &PasswordPresenter::saved, this,
+            [this, done] { m_toast->say(done, tr("Password changed.")); });
+    connect(&all.address(), &AddressPresenter::addressChanged, this,
+            [this, done] { m_toast->say(done, tr("Your address was changed.")); });
+}
+
+void AccountPage::buildFactors(QVBoxLayout *column)
+{
+    FactorPresenter *factors = m_parts.presenter.factors();
+    if (!factors)
+        return;
+    const ButtonSize size = isTeam(m_parts.account.role) ? ButtonSize::Row : ButtonSize::Client;
+    m_factors =
+        new FactorPanel({*factors, m_parts.theme, m_parts.clock, m_parts.ask, size}, column->parentWidget());
+    column->addWidget(m_factors);
+    connect(factors, &FactorPresenter::added, this,
+            [this] { m_toast->say(QStringLiteral("check"), tr("Authenticator app set up.")); });
+    connect(factors, &FactorPresenter::removed, this,
+            [this] { m_toast->say(QStringLiteral("check"), tr("Authenticator app removed.")); });
+}
+
+void AccountPage::open()
+{
+    m_parts.presenter.address().refresh();
+    if (m_factors)
+        m_factors->open();
+}
+
+void AccountPage::openLink(const QUrl &link)
+{
+    m_parts.presenter.address().openLink(link);
+}
+
+/// Who comes back from the mail program may have clicked a link that went through the browser.
+void AccountPage::changeEvent(QEvent *event)
+{
+    const AddressPresenter &address = m_parts.presenter.address();
+    if (event->type() == QEvent::ActivationChange && isActiveWindow() && isVisible() &&
+        address.state() == AddressPresenter::State::Waiting && !address.isBusy())
+        open();
+    QWidget::changeEvent(event);
+}
+
+} // namespace desk
