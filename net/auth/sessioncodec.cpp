@@ -111,18 +111,25 @@ QByteArray packSession(const Session &session)
 
 Result<SessionPointer> unpackSession(const QByteArray &kept)
 {
-    const QJsonObject object = QJsonDocument::fromJson(kept).object();
-    const int version = object.value(QStringLiteral("v")).toInt(KeptBySupabase);
+    // Not by Qt's reader, which drops a mark (U+FEFF) at the beginning of a text.
+    json::Reader reader;
+    const auto root = reader.parse(kept);
+    if (!root)
+        return root.error();
+    qint64 version = KeptBySupabase;
+    QString token, email, address;
+    json::Fields fields(root.value(), "kept session");
+    fields.may("v", version).may("e", email).may("u", address);
     const bool byService = version == KeptByService;
-    const QString token = object.value(byService ? QStringLiteral("t") : QStringLiteral("r")).toString();
-    if (!isToken(token) || (!byService && version != KeptBySupabase))
+    fields.may(byService ? "t" : "r", token);
+    if (!fields.ok() || !isToken(token) || (!byService && version != KeptBySupabase))
         return json::garbled(QStringLiteral("kept session"));
     auto session = std::make_shared<Session>();
     session->refreshToken = Secret(token.toLatin1());
-    session->email = object.value(QStringLiteral("e")).toString();
+    session->email = email;
     if (byService) {
         // Whether http is good enough here is asked again before anything is sent.
-        const auto service = Endpoint::ofService(object.value(QStringLiteral("u")).toString(), true);
+        const auto service = Endpoint::ofService(address, true);
         if (!service)
             return json::garbled(QStringLiteral("kept session: service"));
         session->service = service.value().origin();
