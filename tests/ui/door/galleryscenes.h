@@ -26,6 +26,7 @@ private:
 };
 
 void shootDoor(const Shooter &shooter, const Theme &theme);
+void shootWays(const Shooter &shooter, const Theme &theme); ///< part of it
 void shootClient(const Shooter &shooter, Theme &theme);
 void shootRequests(const Shooter &shooter, Theme &theme);
 
