@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Signing in on somebody else's page, and what is offered at all.
 #include "tests/support/fakeclock.h"
+#include "tests/support/fakefactors.h"
 #include "tests/support/fakeidentity.h"
 #include "tests/support/fakeownservice.h"
 #include "tests/support/fakeregistration.h"
@@ -23,9 +24,10 @@ struct Screen
 {
     FakeIdentity identity;
     FakeRegistration registration;
+    FakeFactors factors;
     FakeClock clock;
     FakeOwnService service;
-    WaysPresenter ways{{identity, registration, service}, clock, {}};
+    WaysPresenter ways{{identity, registration, service, factors}, clock, {}};
     QSignalSpy opened{&ways.browser(), &BrowserPresenter::openRequested};
     QSignalSpy signedIn{&ways, &WaysPresenter::signedIn};
 

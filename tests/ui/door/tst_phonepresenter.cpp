@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Signing in with a code by text message.
 #include "tests/support/fakeclock.h"
+#include "tests/support/fakefactors.h"
 #include "tests/support/fakeidentity.h"
 #include "tests/support/fakeownservice.h"
 #include "tests/support/fakeregistration.h"
@@ -22,9 +23,10 @@ struct Screen
 {
     FakeIdentity identity;
     FakeRegistration registration;
+    FakeFactors factors;
     FakeOwnService service;
     FakeClock clock;
-    WaysPresenter ways{{identity, registration, service}, clock, {}};
+    WaysPresenter ways{{identity, registration, service, factors}, clock, {}};
     PhonePresenter &phone = ways.phone();
     QSignalSpy signedIn{&ways, &WaysPresenter::signedIn};
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A new account and a forgotten password, and where links and pauses come in between.
 #include "tests/support/fakeclock.h"
+#include "tests/support/fakefactors.h"
 #include "tests/support/fakeidentity.h"
 #include "tests/support/fakeownservice.h"
 #include "tests/support/fakeregistration.h"
@@ -28,9 +29,10 @@ struct Screen
 {
     FakeIdentity identity;
     FakeRegistration server;
+    FakeFactors factors;
     FakeOwnService service;
     FakeClock clock;
-    WaysPresenter ways{{identity, server, service}, clock, {}};
+    WaysPresenter ways{{identity, server, service, factors}, clock, {}};
     RegistrationPresenter &form = ways.registration();
     QSignalSpy signedIn{&ways, &WaysPresenter::signedIn};
     QSignalSpy unknown{&ways, &WaysPresenter::enteredUnknown};

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The organization's own service: password, first password, forgotten password, and what it refuses.
 #include "tests/support/fakeclock.h"
+#include "tests/support/fakefactors.h"
 #include "tests/support/fakeidentity.h"
 #include "tests/support/fakeownservice.h"
 #include "tests/support/fakeregistration.h"
@@ -27,9 +28,10 @@ struct Screen
 {
     FakeIdentity identity;
     FakeRegistration registration;
+    FakeFactors factors;
     FakeOwnService port;
     FakeClock clock;
-    WaysPresenter ways{{identity, registration, port}, clock, {}};
+    WaysPresenter ways{{identity, registration, port, factors}, clock, {}};
     ServicePresenter &service = ways.service();
     QSignalSpy signedIn{&ways, &WaysPresenter::signedIn};
 

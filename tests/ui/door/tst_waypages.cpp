@@ -3,6 +3,7 @@
 // The pages of accounts, passwords and phones in the window, and that what is switched off is not shown.
 #include "resources/resources.h"
 #include "tests/support/fakeclock.h"
+#include "tests/support/fakefactors.h"
 #include "tests/support/fakeidentity.h"
 #include "tests/support/fakeownservice.h"
 #include "tests/support/fakeregistration.h"
@@ -26,10 +27,12 @@ struct Window
     Theme theme;
     FakeIdentity identity;
     FakeRegistration registration;
+    FakeFactors factors;
     FakeOwnService service;
     FakeClock clock;
-    DoorPresenter door{
-        {identity, registration, service}, clock, DoorOptions{false, QStringLiteral("desk.example"), {}}};
+    DoorPresenter door{{identity, registration, service, factors},
+                       clock,
+                       DoorOptions{false, QStringLiteral("desk.example"), {}}};
     SignInWindow window{theme};
 
     explicit Window(const WaysIn &ways)
