@@ -5,8 +5,8 @@
 
 namespace desk {
 
-/// The system writes no core file of this process: it would hold tokens and what people wrote. A collector
-/// that is given dumps through a pipe is not held back by this.
+/// The system writes no core file of this process: it would hold tokens and what people wrote. On Linux no
+/// collector gets one through a pipe either, and no other program of the same user may attach or read memory.
 void forbidCoreDumps();
 
 } // namespace desk
