@@ -71,6 +71,8 @@ Words read(int status, const QByteArray &body)
             words.message = object.value(QLatin1String(key)).toString();
     }
     words.hint = object.value(QStringLiteral("hint")).toString();
+    if (words.code == u"42501" && words.hint == u"factor_needed")
+        words.code = words.hint; // not a right that is missing: what to do is in the hint
     if (words.message.isEmpty() && object.isEmpty())
         words.message = QStringLiteral("%1 bytes that are no JSON object").arg(body.size());
     return words;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/supabase/accountcodec.h"
 
+#include "models/ports/safetyrules.h"
 #include "net/supabase/json.h"
 #include "net/supabase/words.h"
 
@@ -14,9 +15,6 @@ namespace desk {
 
 namespace {
 
-// What the server lets an admin choose; whoever says more, or nothing, does not open a desk for longer.
-constexpr int LeastIdleMinutes = 1;
-constexpr int MostIdleMinutes = 240;
 // What the database can ask for at all. A field draws a ring for each digit, and would draw two thousand
 // million.
 constexpr int ShortestPin = 4;
@@ -59,6 +57,7 @@ Result<MyState> decodeMyState(const QByteArray &text)
     fields.each("memberships", [&](json::Element row) { return takeMembership(row, account); });
     if (!fields.ok())
         return fields.error();
+    // Whoever says more than an admin may choose, or nothing, does not open a desk for longer.
     account.idleMinutes = std::clamp(account.idleMinutes, LeastIdleMinutes, MostIdleMinutes);
     account.pinMinimum = std::clamp(account.pinMinimum, ShortestPin, LongestPin);
     return state;

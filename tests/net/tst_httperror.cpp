@@ -52,6 +52,8 @@ private Q_SLOTS:
         row("rls", 403, R"({"code":"42501","message":"row-level security"})", Kind::Forbidden, "42501");
         row("pin", 403, R"({"code":"42501","message":"PIN required","hint":"verify_pin"})", Kind::Locked,
             "42501");
+        row("factor", 403, R"({"code":"42501","message":"second factor needed","hint":"factor_needed"})",
+            Kind::Forbidden, "factor_needed");
         row("stale", 409, R"({"code":"PT409","message":"version conflict"})", Kind::Conflict, "PT409");
         row("duplicate", 409, R"({"code":"23505"})", Kind::Conflict, "23505");
         row("foreign key", 409, R"({"code":"23503"})", Kind::Rejected, "23503");
