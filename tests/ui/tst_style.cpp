@@ -21,6 +21,7 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QScrollBar>
+#include <QSpinBox>
 #include <QSplitter>
 #include <QTabBar>
 #include <QTableWidget>
@@ -65,7 +66,7 @@ void addFields(QWidget *page, QVBoxLayout *column)
     for (QWidget *field :
          {static_cast<QWidget *>(wrong), static_cast<QWidget *>(search), static_cast<QWidget *>(combo),
           static_cast<QWidget *>(new QCheckBox(page)), static_cast<QWidget *>(new QRadioButton(page)),
-          static_cast<QWidget *>(new QPlainTextEdit(page))})
+          static_cast<QWidget *>(new QSpinBox(page)), static_cast<QWidget *>(new QPlainTextEdit(page))})
         column->addWidget(field);
 }
 
@@ -116,6 +117,7 @@ private Q_SLOTS:
     void focusRingGoesWithItsWindow();
     void splitButtonHasTwoParts();
     void scrollBarHasNoButtons();
+    void aNumberHasTheEdgeOfAField();
     void aPressedPrimaryButtonIsDarker();
     void menuWidthHoldsLabelAndKey();
     void figuresAreEquallyWide();
@@ -267,6 +269,19 @@ void TestStyle::scrollBarHasNoButtons()
     QCOMPARE(part(QStyle::SC_ScrollBarSlider).height(), 32);
     option.sliderPosition = 1000;
     QCOMPARE(part(QStyle::SC_ScrollBarSlider).bottom(), 199);
+}
+
+void TestStyle::aNumberHasTheEdgeOfAField()
+{
+    for (const auto choice : {Theme::Choice::Light, Theme::Choice::Dark}) {
+        m_theme.setChoice(choice);
+        QSpinBox number;
+        number.resize(96, metrics::field);
+        const QImage image = picture(&number, 1);
+        QCOMPARE(image.pixelColor(48, 0), m_theme.tokens().lineStrong);
+        QCOMPARE(image.pixelColor(48, 4), m_theme.tokens().surface);
+    }
+    m_theme.setChoice(Theme::Choice::Light);
 }
 
 void TestStyle::aPressedPrimaryButtonIsDarker()

@@ -8,6 +8,7 @@
 #include "ui/theme/styleparts.h"
 
 #include <QAbstractButton>
+#include <QAbstractSpinBox>
 #include <QComboBox>
 #include <QEvent>
 #include <QFocusEvent>
@@ -45,7 +46,8 @@ void DeskStyle::polish(QWidget *widget)
     QProxyStyle::polish(widget);
     const bool isButton = qobject_cast<QAbstractButton *>(widget);
     if (isButton || qobject_cast<QTabBar *>(widget) || qobject_cast<QComboBox *>(widget) ||
-        qobject_cast<QScrollBar *>(widget) || qobject_cast<QLineEdit *>(widget))
+        qobject_cast<QScrollBar *>(widget) || qobject_cast<QLineEdit *>(widget) ||
+        qobject_cast<QAbstractSpinBox *>(widget))
         widget->setAttribute(Qt::WA_Hover);
     if (isButton)
         widget->installEventFilter(this);
@@ -196,6 +198,10 @@ void DeskStyle::drawComplexControl(ComplexControl control, const QStyleOptionCom
     } else if (control == CC_ComboBox) {
         if (const auto *combo = as<QStyleOptionComboBox>(option))
             return parts::comboBox(*combo, painter, m_tokens, widget);
+    } else if (control == CC_SpinBox) {
+        if (const auto *number = as<QStyleOptionSpinBox>(option))
+            return parts::spinBox(*number, painter, subControlRect(control, option, SC_SpinBoxUp, widget),
+                                  subControlRect(control, option, SC_SpinBoxDown, widget), m_tokens, widget);
     } else if (control == CC_ScrollBar) {
         if (const auto *bar = as<QStyleOptionSlider>(option))
             return parts::scrollBar(*bar, painter, m_tokens, widget);

@@ -9,6 +9,7 @@
 #include <QPainter>
 #include <QPlainTextEdit>
 #include <QStyleOptionComboBox>
+#include <QStyleOptionSpinBox>
 #include <QTextEdit>
 #include <QWidget>
 
@@ -17,6 +18,7 @@ namespace desk::parts {
 namespace {
 
 constexpr int chevron = 16;
+constexpr int stepIcon = 12;
 
 // Edge and its width by state: wrong before focus, because the colour of a mistake stays while it is mended.
 void fieldEdge(QPainter *painter, const QRect &rect, QStyle::State state, bool wrong, FieldLook look,
@@ -71,6 +73,25 @@ void comboBox(const QStyleOptionComboBox &option, QPainter *painter, const Token
     const bool isEnabled = option.state & QStyle::State_Enabled;
     drawIcon(painter, "down", QStyle::visualRect(option.direction, option.rect, end),
              isEnabled ? tokens.text2 : tokens.muted);
+}
+
+void spinBox(const QStyleOptionSpinBox &option, QPainter *painter, const QRect &up, const QRect &down,
+             const Tokens &tokens, const QWidget *widget)
+{
+    fieldEdge(painter, option.rect, option.state, isWrong(widget), fieldLookOf(widget), tokens);
+    const auto step = [&](const QRect &room, QStyle::SubControl part, bool isPossible) {
+        const PainterScope scope(painter);
+        QRect box(0, 0, stepIcon, stepIcon);
+        box.moveCenter(QPoint(0, 0));
+        painter->translate(room.center());
+        if (part == QStyle::SC_SpinBoxUp)
+            painter->scale(1, -1); // the same chevron, upside down
+        const bool isHeld = option.activeSubControls & part && option.state & QStyle::State_MouseOver;
+        const bool isOpen = isPossible && option.state & QStyle::State_Enabled;
+        drawIcon(painter, "down", box, !isOpen ? tokens.muted : isHeld ? tokens.text : tokens.text2);
+    };
+    step(up, QStyle::SC_SpinBoxUp, option.stepEnabled & QAbstractSpinBox::StepUpEnabled);
+    step(down, QStyle::SC_SpinBoxDown, option.stepEnabled & QAbstractSpinBox::StepDownEnabled);
 }
 
 QRect comboEditRect(const QStyleOptionComboBox &option)

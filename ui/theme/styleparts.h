@@ -17,6 +17,7 @@ class QStyleOptionFrame;
 class QStyleOptionHeader;
 class QStyleOptionMenuItem;
 class QStyleOptionSlider;
+class QStyleOptionSpinBox;
 class QStyleOptionTab;
 class QStyleOptionToolButton;
 class QStyleOptionViewItem;
@@ -52,6 +53,9 @@ void comboBox(const QStyleOptionComboBox &option, QPainter *painter, const Token
               const QWidget *widget);
 void comboLabel(const QStyleOptionComboBox &option, QPainter *painter, const Tokens &tokens);
 QRect comboEditRect(const QStyleOptionComboBox &option);
+// `up` and `down`: where the steps are.
+void spinBox(const QStyleOptionSpinBox &option, QPainter *painter, const QRect &up, const QRect &down,
+             const Tokens &tokens, const QWidget *widget);
 int fieldPadding(int height);
 bool isTextBox(const QWidget *widget);
 
