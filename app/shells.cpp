@@ -11,7 +11,7 @@ namespace desk {
 
 namespace {
 
-/// Clients have no list of the team's tickets, no team and no admission.
+/// Clients have no list of the team's tickets, no team, and nothing of the admins.
 ClientParts clientParts(const StaffParts &all)
 {
     return {all.account,  all.desk,  all.commands,    all.sync,   all.conversation,
@@ -38,8 +38,10 @@ std::unique_ptr<QWidget> makeShell(StaffParts parts, Workspace &workspace)
     const Role role = parts.account.role;
     if (!isTeam(role))
         return wired(std::make_unique<ClientWindow>(clientParts(parts)), workspace);
-    if (role != Role::Admin)
+    if (role != Role::Admin) {
         parts.admission = nullptr;
+        parts.safety = nullptr;
+    }
     return wired(std::make_unique<MainWindow>(parts), workspace);
 }
 

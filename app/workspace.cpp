@@ -24,6 +24,7 @@ Workspace::Workspace(const Account &account, Reception &reception, Settings &set
     , m_backend(reception.http(), account)
     , m_admission(reception.http(), account)
     , m_sessions(reception.http(), account)
+    , m_safety(reception.http(), account)
     , m_feed(reception.transport(), reception.tokens(), account, timers)
     // The two who have the key to the door.
     , m_sync(m_backend, m_feed, m_desk, clock, timers)
@@ -42,9 +43,26 @@ Workspace::Workspace(const Account &account, Reception &reception, Settings &set
     // The person.
     , m_idle(std::chrono::minutes(account.idleMinutes), clock, timers, *qApp)
     , m_keepAlive(reception.identity(), m_idle, std::chrono::minutes(account.idleMinutes), timers)
-    , m_window(makeShell({m_account, m_desk, m_commands, m_sync, m_tickets, m_conversation, m_team, m_outbox,
-                          m_counts, clock, theme, settings, m_ask, &m_admission, &reception.drafts(),
-                          &m_sessions, &m_news, &reception.credentials(), &reception.factors()},
+    , m_window(makeShell({m_account,
+                          m_desk,
+                          m_commands,
+                          m_sync,
+                          m_tickets,
+                          m_conversation,
+                          m_team,
+                          m_outbox,
+                          m_counts,
+                          clock,
+                          theme,
+                          settings,
+                          m_ask,
+                          &m_admission,
+                          &reception.drafts(),
+                          &m_sessions,
+                          &m_news,
+                          &reception.credentials(),
+                          &reception.factors(),
+                          &m_safety},
                          *this))
 {
     m_commands.takeUp(reception.takeUnsent(account.person));

@@ -20,6 +20,7 @@
 #include "net/supabase/supabaseadmission.h"
 #include "net/supabase/supabasebackend.h"
 #include "net/supabase/supabasefeed.h"
+#include "net/supabase/supabasesafety.h"
 #include "net/supabase/supabasesessions.h"
 #include "ui/dialogs/ask.h"
 #include "ui/signin/doorpresenter.h"
@@ -73,6 +74,7 @@ private:
     SupabaseBackend m_backend;
     SupabaseAdmission m_admission;
     SupabaseSessions m_sessions;
+    SupabaseSafety m_safety;
     SupabaseFeed m_feed;
     Sync m_sync;
     TicketCommands m_commands;

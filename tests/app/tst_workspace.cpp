@@ -28,13 +28,13 @@ struct NoKeyring final : Keyring
     void remove(const QString &, Told told) override { told(Outcome::None, {}); }
 };
 
-Account ana(int minutes)
+Account ana(int minutes, Role role)
 {
     Account account;
     account.person = PersonId::fromString(u"00000000-0000-4000-8000-000000000001");
     account.organization = OrgId::fromString(u"00000000-0000-4000-8000-00000000000f");
     account.name = QStringLiteral("Ana Ribeiro");
-    account.role = Role::Staff;
+    account.role = role;
     account.idleMinutes = minutes;
     return account;
 }
@@ -50,10 +50,10 @@ struct Seat
     Workspace workspace;
     QSignalSpy locks{&workspace, &Workspace::lockRequested};
 
-    explicit Seat(int minutes)
+    explicit Seat(int minutes, Role role = Role::Staff)
         : reception(Endpoint::from(server.address(), LittleServer::key()).value(), QStringLiteral("test"), {},
                     keyring, time, time)
-        , workspace(ana(minutes), reception, settings, theme, time, time)
+        , workspace(ana(minutes, role), reception, settings, theme, time, time)
     {
         workspace.show();
     }
@@ -85,6 +85,18 @@ private Q_SLOTS:
             seat.time.pass(1ms);
             QCOMPARE(seat.locks.count(), 1);
             QCOMPARE(seat.reason(), int(DoorPresenter::LockReason::Idle));
+        }
+    }
+
+    void whatAdminsDecideIsInTheirWindowOnly()
+    {
+        for (const Role role : {Role::Staff, Role::Manager, Role::Admin}) {
+            Seat seat(10, role);
+            QTRY_VERIFY(QApplication::activeWindow());
+            const QWidget *window = QApplication::activeWindow();
+            for (const char *page : {"allowedEmailsPage", "safetyPage"})
+                QCOMPARE(window->findChild<QWidget *>(QString::fromLatin1(page)) != nullptr,
+                         role == Role::Admin);
         }
     }
 

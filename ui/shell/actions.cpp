@@ -31,6 +31,8 @@ constexpr VerbRow Verbs[] = {
     {Verb::ShowOutbox, "actionShowOutbox", QT_TRANSLATE_NOOP("desk::Actions", "Outbox"), "5", "outbox"},
     {Verb::ShowAllowedEmails, "actionShowAllowedEmails", QT_TRANSLATE_NOOP("desk::Actions", "Allowed emails"),
      "6", "shield"},
+    {Verb::ShowSafetyRules, "actionShowSafetyRules", QT_TRANSLATE_NOOP("desk::Actions", "Safety rules"), "7",
+     "lock"},
     {Verb::ShowDevices, "actionShowDevices", QT_TRANSLATE_NOOP("desk::Actions", "Devices and sessions"), "",
      "key"},
     {Verb::ShowAccount, "actionShowAccount", QT_TRANSLATE_NOOP("desk::Actions", "Sign-in and account"), "",

@@ -23,6 +23,7 @@ enum class Verb {
     ShowSolved,
     ShowOutbox,
     ShowAllowedEmails,
+    ShowSafetyRules,
     ShowDevices,
     ShowAccount,
     NextTicket,

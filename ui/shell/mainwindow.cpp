@@ -63,7 +63,7 @@ void MainWindow::build()
     auto *middle = new QHBoxLayout;
     middle->setSpacing(0);
     m_panes->rail = new Rail({*m_actions, m_parts.counts, m_parts.outbox, m_parts.team, m_parts.theme,
-                              m_present->admission != nullptr},
+                              m_present->admission != nullptr, m_present->safety != nullptr},
                              this);
     middle->addWidget(m_panes->rail);
     auto *pages = new QVBoxLayout;

@@ -29,7 +29,7 @@ public:
 
     /// Opens the ticket where the person is; the list keeps its view.
     void openTicket(TicketId ticket);
-    /// One of the views, the Outbox, the Allowed emails, the devices, or the account.
+    /// One of the views, the Outbox, the Allowed emails, the safety rules, the devices, or the account.
     void go(Verb place);
     /// From a mail about a new address: leads to where it is confirmed.
     void openAddressLink(const QUrl &link);
@@ -53,6 +53,8 @@ private:
 
     void build();
     void buildPages();
+    void buildAdmission();
+    void buildSafety();
     void buildAccount();
     QWidget *buildTickets();
     void bindPlaces();
@@ -64,6 +66,8 @@ private:
     void follow(const std::optional<Stop> &stop);
     void showPlace();
     void showPage();
+    [[nodiscard]] QWidget *pageOf(Verb place) const;
+    void askAtPlace();
     void reload();
     void signOut(Identity::SignOut where);
     void showTrail();

@@ -24,8 +24,9 @@ namespace desk {
 
 void MainWindow::bindPlaces()
 {
-    for (const Verb place : {Verb::ShowMine, Verb::ShowUnassigned, Verb::ShowAllOpen, Verb::ShowSolved,
-                             Verb::ShowOutbox, Verb::ShowAllowedEmails, Verb::ShowDevices, Verb::ShowAccount})
+    for (const Verb place :
+         {Verb::ShowMine, Verb::ShowUnassigned, Verb::ShowAllOpen, Verb::ShowSolved, Verb::ShowOutbox,
+          Verb::ShowAllowedEmails, Verb::ShowSafetyRules, Verb::ShowDevices, Verb::ShowAccount})
         connect((*m_actions)[place], &QAction::triggered, this, [this, place] { go(place); });
     connect((*m_actions)[Verb::Back], &QAction::triggered, this, [this] { follow(m_trail.back()); });
     connect((*m_actions)[Verb::Forward], &QAction::triggered, this, [this] { follow(m_trail.forward()); });

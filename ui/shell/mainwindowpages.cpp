@@ -23,6 +23,12 @@ void MainWindow::buildPages()
     }
     (*m_actions)[Verb::ShowDevices]->setEnabled(m_panes->devices != nullptr);
     buildAccount();
+    buildAdmission();
+    buildSafety();
+}
+
+void MainWindow::buildAdmission()
+{
     (*m_actions)[Verb::ShowAllowedEmails]->setVisible(m_present->admission != nullptr);
     (*m_actions)[Verb::ShowAllowedEmails]->setEnabled(m_present->admission != nullptr);
     if (!m_present->admission)
@@ -30,6 +36,20 @@ void MainWindow::buildPages()
     m_panes->admission = new AllowedEmailsPage(
         {*m_present->admission, m_parts.desk, m_parts.theme, m_parts.clock, m_parts.ask}, this);
     m_panes->pages->addWidget(m_panes->admission);
+}
+
+void MainWindow::buildSafety()
+{
+    QAction *show = (*m_actions)[Verb::ShowSafetyRules];
+    show->setVisible(m_present->safety != nullptr);
+    show->setEnabled(m_present->safety != nullptr);
+    if (!m_present->safety)
+        return;
+    m_panes->safety = new SafetyPage({*m_present->safety, m_parts.theme, m_parts.ask}, this);
+    m_panes->pages->addWidget(m_panes->safety);
+    connect(m_panes->safety, &SafetyPage::accountRequested, (*m_actions)[Verb::ShowAccount],
+            &QAction::trigger);
+    connect(m_present->safety.get(), &SafetyPresenter::shutOut, &m_parts.sync, &Sync::wake);
 }
 
 void MainWindow::buildAccount()
@@ -75,32 +95,48 @@ void MainWindow::openAddressLink(const QUrl &link)
 void MainWindow::reload()
 {
     m_parts.sync.wake();
+    askAtPlace();
+}
+
+/// What a place shows that no event brings.
+void MainWindow::askAtPlace()
+{
     if (m_place == Verb::ShowDevices)
         m_panes->devices->open();
     else if (m_place == Verb::ShowAccount)
         m_panes->account->open();
     else if (m_place == Verb::ShowAllowedEmails)
         m_present->admission->refresh();
+    else if (m_place == Verb::ShowSafetyRules)
+        m_panes->safety->open();
+}
+
+/// Beside the tickets; null for their views.
+QWidget *MainWindow::pageOf(Verb place) const
+{
+    switch (place) {
+    case Verb::ShowOutbox:
+        return m_panes->outbox;
+    case Verb::ShowAllowedEmails:
+        return m_panes->admission;
+    case Verb::ShowSafetyRules:
+        return m_panes->safety;
+    case Verb::ShowDevices:
+        return m_panes->devices;
+    case Verb::ShowAccount:
+        return m_panes->account;
+    default:
+        return nullptr;
+    }
 }
 
 void MainWindow::showPage()
 {
+    if (QWidget *page = pageOf(m_place)) {
+        m_panes->pages->setCurrentWidget(page);
+        return askAtPlace();
+    }
     switch (m_place) {
-    case Verb::ShowOutbox:
-        m_panes->pages->setCurrentWidget(m_panes->outbox);
-        return;
-    case Verb::ShowAllowedEmails:
-        m_panes->pages->setCurrentWidget(m_panes->admission);
-        m_present->admission->refresh();
-        return;
-    case Verb::ShowDevices:
-        m_panes->pages->setCurrentWidget(m_panes->devices);
-        m_panes->devices->open();
-        return;
-    case Verb::ShowAccount:
-        m_panes->pages->setCurrentWidget(m_panes->account);
-        m_panes->account->open();
-        return;
     case Verb::ShowUnassigned:
         m_present->inbox.showView(View::Unassigned);
         break;

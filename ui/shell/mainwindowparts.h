@@ -6,6 +6,8 @@
 #include "ui/account/accountpage.h"
 #include "ui/account/accountpresenter.h"
 #include "ui/admin/admissionpresenter.h"
+#include "ui/admin/safetypage.h"
+#include "ui/admin/safetypresenter.h"
 #include "ui/context/contextpanel.h"
 #include "ui/conversation/conversationwidget.h"
 #include "ui/conversation/replypresenter.h"
@@ -38,6 +40,8 @@ struct MainWindow::Presenters
         reply.setBook(drafts);
         if (parts.admission)
             admission = std::make_unique<AdmissionPresenter>(*parts.admission);
+        if (parts.safety)
+            safety = std::make_unique<SafetyPresenter>(*parts.safety, parts.clock);
         if (parts.sessions)
             devices = std::make_unique<DevicesPresenter>(*parts.sessions);
         if (parts.sessions && parts.credentials)
@@ -51,6 +55,7 @@ struct MainWindow::Presenters
     TicketPresenter ticket;
     ReplyPresenter reply;
     std::unique_ptr<AdmissionPresenter> admission; ///< admins only
+    std::unique_ptr<SafetyPresenter> safety;       ///< admins only
     std::unique_ptr<DevicesPresenter> devices;
     std::unique_ptr<AccountPresenter> account;
 };
@@ -66,6 +71,7 @@ struct MainWindow::Panes
     ContextPanel *context = nullptr;
     OutboxPage *outbox = nullptr;
     QWidget *admission = nullptr;
+    SafetyPage *safety = nullptr;
     DevicesPage *devices = nullptr;
     AccessBanner *access = nullptr;
     AccountPage *account = nullptr;

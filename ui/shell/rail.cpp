@@ -77,11 +77,14 @@ void Rail::build()
     people->setContentsMargins(0, 0, 0, 0);
     people->setSpacing(0);
     column->addWidget(m_team);
-    if (m_parts.isAdmin) {
+    if (m_parts.hasAdmission || m_parts.hasSafety) {
         column->addSpacing(metrics::space12);
         section(tr("Admin"));
-        add(column, Verb::ShowAllowedEmails, QStringLiteral("shield"), {});
     }
+    if (m_parts.hasAdmission)
+        add(column, Verb::ShowAllowedEmails, QStringLiteral("shield"), {});
+    if (m_parts.hasSafety)
+        add(column, Verb::ShowSafetyRules, QStringLiteral("lock"), {});
     column->addStretch(1);
     auto *fresh = makeButton(QStringLiteral("newTicketButton"), ButtonKind::Secondary,
                              {m_parts.actions[Verb::NewTicket]->text(), QStringLiteral("plus")}, this);

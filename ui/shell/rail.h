@@ -26,7 +26,8 @@ struct RailParts
     const OutboxModel &outbox;
     const PeopleModel &team;
     const Theme &theme;
-    bool isAdmin = false;
+    bool hasAdmission = false;
+    bool hasSafety = false;
 };
 
 class Rail : public QWidget

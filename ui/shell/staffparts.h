@@ -18,6 +18,7 @@ class Factors;
 class LayoutMemory;
 class OutboxModel;
 class PeopleModel;
+class SafetyRules;
 class SecurityNews;
 class Sessions;
 class Sync;
@@ -47,6 +48,7 @@ struct StaffParts
     SecurityNews *news = nullptr;       ///< of the person's access; null: nothing is told
     Credentials *credentials = nullptr; ///< null, or no sessions: no Sign-in and account page
     Factors *factors = nullptr;         ///< null: no authenticator apps on that page
+    SafetyRules *safety = nullptr;      ///< admins only; null: no Safety rules page
 };
 
 } // namespace desk

@@ -4,6 +4,7 @@
 
 #include "ui/text/credentialerrors.h"
 #include "ui/text/factortext.h"
+#include "ui/text/safetyerrors.h"
 
 #include <QCoreApplication>
 
@@ -102,7 +103,7 @@ QString Words::what(Doing doing)
         return tr("The session was not ended");
     default:
         // One of them knows it.
-        return whatAtDoor(doing) + credentialHeadline(doing) + factorHeadline(doing);
+        return whatAtDoor(doing) + credentialHeadline(doing) + factorHeadline(doing) + safetyHeadline(doing);
     }
 }
 
@@ -146,6 +147,7 @@ QString Words::safe(Error::Kind kind, Doing doing)
     case Doing::ChangingAdmission:
     case Doing::EndingSession:
     case Doing::RemovingFactor:
+    case Doing::ChangingSafety:
         // An answer that was lost on the way may have been a yes.
         return isRefusal(kind) ? tr("Everything is as it was.") : QString();
     case Doing::Locking:
@@ -269,6 +271,8 @@ ErrorText errorText(const Error &error, Doing doing)
         return door;
     if (ErrorText factor = factorText(error, doing); !factor.what.isEmpty())
         return factor;
+    if (ErrorText safety = safetyError(error, doing); !safety.what.isEmpty())
+        return safety;
     if (ErrorText mended = Words::ofMended(error, doing); !mended.what.isEmpty())
         return mended;
     const QString certificate = Words::ofCertificate(error.code);

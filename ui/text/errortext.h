@@ -41,6 +41,8 @@ enum class Doing {
     ChangingAddress,
     ConfirmingAddress, ///< by the code or the link of a mail box
     ChangingPassword,
+    LoadingSafety, ///< what the organization demands of its people
+    ChangingSafety,
     SendingProof, ///< the mail with the code that a new password needs
 };
 

@@ -9,11 +9,13 @@
 #include "ui/shell/accountmenu.h"
 #include "ui/theme/theme.h"
 
+#include <QCheckBox>
 #include <QCoreApplication>
 #include <QDir>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSpinBox>
 #include <QSplitter>
 #include <QTabBar>
 #include <QTemporaryDir>
@@ -71,6 +73,7 @@ public:
         conflict();
         outbox();
         admission();
+        safety();
         devices();
         access();
         account();
@@ -287,6 +290,30 @@ private:
                   verdict(5, "sam.whitfield@northgate", Action::Invalid, "add an ending, such as .example"),
                   verdict(6, "zoe.marchand@clinique-du-lac.example", Action::Same)});
         save(shown->window.get(), "08-paste");
+    }
+    void safety()
+    {
+        auto shown = begin();
+        shown->window->go(Verb::ShowSafetyRules);
+        save(shown->window.get(), "16-safety-loading");
+        shown->safety.readings.answer(SafetySettings{});
+        pass();
+        save(shown->window.get(), "16-safety");
+        shown->find<QCheckBox>("demandFactor")->click();
+        shown->safety.done.answer(Error{Error::Kind::Forbidden, {}, 403, QStringLiteral("factor_needed"), 0});
+        pass();
+        shown->find<QSpinBox>("idleMinutes3")->setValue(20);
+        shown->find<QPushButton>("saveMinutes")->click();
+        shown->safety.done.answer(Error{Error::Kind::Offline, {}, 0, {}, 0});
+        save(shown->window.get(), "17-safety-refused");
+        shown->window->go(Verb::ShowMine);
+        shown->window->go(Verb::ShowSafetyRules);
+        shown->safety.readings.answer(SafetySettings{true, {5, 15, 15, 30}});
+        pass();
+        shown->window->go(Verb::ShowMine);
+        shown->window->go(Verb::ShowSafetyRules);
+        shown->safety.readings.answer(Error{Error::Kind::Offline, {}, 0, {}, 0});
+        save(shown->window.get(), "18-safety-stale");
     }
 
     void dialogs()

@@ -14,6 +14,7 @@
 #include "tests/support/fakecredentials.h"
 #include "tests/support/fakefactors.h"
 #include "tests/support/fakefeed.h"
+#include "tests/support/fakesafety.h"
 #include "tests/support/fakesessions.h"
 #include "tests/ui/layoutinmemory.h"
 #include "tests/ui/setanswers.h"
@@ -38,8 +39,9 @@ struct StaffWindow
     void open()
     {
         window = std::make_unique<MainWindow>(StaffParts{
-            demo.account, demo.desk, demo.commands, demo.sync, tickets, conversation, team, outbox, counts,
-            demo.clock, theme, layout, ask, &admission, &drafts, &sessions, &news, &credentials, &factors});
+            demo.account, demo.desk, demo.commands, demo.sync,    tickets,  conversation, team,
+            outbox,       counts,    demo.clock,    theme,        layout,   ask,          &admission,
+            &drafts,      &sessions, &news,         &credentials, &factors, &safety});
         window->show();
     }
     template <class T>
@@ -64,6 +66,7 @@ struct StaffWindow
     SecurityNews news{sessions, feed, 1};
     FakeCredentials credentials;
     FakeFactors factors;
+    FakeSafety safety;
     std::unique_ptr<MainWindow> window;
 };
 
