@@ -254,6 +254,9 @@ void adminPictures(Stage &stage)
                QStringLiteral("kim@corrib.test, orla@corrib.test, nobody, ana@deskbell.test"));
     admin.seeRow(QStringLiteral("pasteVerdicts"), {QStringLiteral("kim@corrib.test")});
     both(stage, admin, Staff, QStringLiteral("admin-paste"));
+    admin.trigger(QStringLiteral("actionShowSafetyRules"));
+    admin.see(QStringLiteral("idleMinutes0"));
+    both(stage, admin, Staff, QStringLiteral("admin-safety-rules"));
     admin.trigger(QStringLiteral("actionShowDevices"));
     admin.see(QStringLiteral("thisDevice"));
     both(stage, admin, Staff, QStringLiteral("admin-devices"));
