@@ -4,6 +4,8 @@
 
 #include "net/supabase/json.h"
 
+#include <algorithm>
+
 namespace desk {
 
 /// Found by Fields through the value's own namespace.
@@ -26,6 +28,9 @@ Result<SafetySettings> decodeSafety(const QByteArray &text)
     fields.need("second_factor", settings.factorDemanded).need("idle", settings.idle);
     if (!fields.ok())
         return fields.error();
+    // As for the account: no desk is open for longer than an admin may choose.
+    for (const Role role : IdleRoles)
+        settings.idle.of(role) = std::clamp(settings.idle.of(role), LeastIdleMinutes, MostIdleMinutes);
     return settings;
 }
 

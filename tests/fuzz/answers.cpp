@@ -7,6 +7,7 @@
 #include "net/supabase/accountcodec.h"
 #include "net/supabase/admissioncodec.h"
 #include "net/supabase/json.h"
+#include "net/supabase/safetycodec.h"
 #include "tests/fuzz/fuzz.h"
 
 using namespace desk;
@@ -90,6 +91,12 @@ void readLists(const QByteArray &text)
     (void)decodeVerdicts(text);
     (void)decodeRemoval(text);
     (void)decodeCount(text);
+    if (const auto rules = decodeSafety(text)) {
+        for (const Role role : IdleRoles)
+            require(rules.value().idle.of(role) >= LeastIdleMinutes &&
+                        rules.value().idle.of(role) <= MostIdleMinutes,
+                    "minutes are within their limits");
+    }
     if (const auto waiting = decodeWaiting(text)) {
         for (const WaitingPerson &person : waiting.value())
             require(!person.person.isNull(), "who waits has an id");

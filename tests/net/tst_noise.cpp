@@ -8,6 +8,7 @@
 #include "net/supabase/admissioncodec.h"
 #include "net/supabase/changegatherer.h"
 #include "net/supabase/pullcodec.h"
+#include "net/supabase/safetycodec.h"
 #include "net/supabase/sessionscodec.h"
 
 #include <QFile>
@@ -122,6 +123,11 @@ private Q_SLOTS:
             const Error read = errorFrom(429, bender.bent(error), {});
             QVERIFY(read.retryAfter >= 0 && read.retryAfter <= 3600 && read.code.size() <= 64);
             (void)decodeAllowed(bender.bent(R"([{"email":"a","role":"b","state":"c"}])"));
+            const auto rules = decodeSafety(bender.bent(
+                R"({"second_factor":true,"idle":{"admin":10,"manager":15,"staff":15,"client":30}})"));
+            for (const Role role : IdleRoles)
+                QVERIFY(!rules || (rules.value().idle.of(role) >= LeastIdleMinutes &&
+                                   rules.value().idle.of(role) <= MostIdleMinutes));
             (void)decodeSessions(bender.bent(
                 R"([{"session":"00000000-0000-4000-8000-000000000001","pin":"open","current":true}])"));
             (void)decodeEvents(bender.bent(

@@ -36,6 +36,9 @@ private Q_SLOTS:
         QVERIFY(read.ok());
         QVERIFY(read.value() == (SafetySettings{true, {5, 16, 17, 240}}));
         QCOMPARE(read.value().idle.of(Role::Manager), 16);
+        const auto wild =
+            decodeSafety(R"({"second_factor":false,"idle":{"admin":0,"manager":-5,"staff":241,"client":9}})");
+        QVERIFY(wild.value().idle == (IdleMinutes{1, 1, 240, 9}));
     }
 
     void aRuleThatIsNotToldIsNotTakenForOneThatIsOff_data()
