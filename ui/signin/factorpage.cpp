@@ -76,6 +76,8 @@ void FactorPage::refresh()
     const QString problem = m_presenter.problem().whole();
     setWrong(m_code, !problem.isEmpty());
     m_code->setAccessibleDescription(problem);
+    const bool isNew = !problem.isEmpty() && m_shownProblem.isEmpty();
+    m_shownProblem = problem;
     if (problem.isEmpty())
         sayOn(m_hint, QStringLiteral("info"), Tone::Text2, m_presenter.notice());
     else
@@ -86,6 +88,12 @@ void FactorPage::refresh()
     const QString help = tr("Lost your phone? An admin of %1 can remove the app from your account. "
                             "Then look again, and sign in without it.");
     m_help->setText(help.arg(isolated(account.organizationName)));
+    if (isNew) {
+        // The button was not to be pressed while the server looked, and the keyboard had gone on to "Use
+        // another account". The next code replaces this one.
+        takeFocus();
+        m_code->selectAll();
+    }
 }
 
 void FactorPage::takeFocus()

@@ -32,6 +32,7 @@ private:
     NoteLine *m_hint = nullptr;
     QPushButton *m_goOn = nullptr;
     Label *m_help = nullptr;
+    QString m_shownProblem;
     QPushButton *m_lookAgain = nullptr;
     QPushButton *m_another = nullptr;
 };

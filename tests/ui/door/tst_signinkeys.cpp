@@ -263,6 +263,7 @@ private Q_SLOTS:
     void initTestCase() { initResources(); }
     void tabMeetsEveryControlOfThePage_data();
     void tabMeetsEveryControlOfThePage();
+    void aWrongCodeOfTheAppIsReplacedByTheNext();
 };
 
 void TstSignInKeys::tabMeetsEveryControlOfThePage_data()
@@ -297,6 +298,25 @@ void TstSignInKeys::tabMeetsEveryControlOfThePage()
     for (const QWidget *left : std::as_const(waiting))
         qWarning("not reached: %s", qPrintable(left->objectName()));
     QVERIFY(waiting.isEmpty());
+}
+
+/// The button was pressed with the mouse, and is not to be pressed while the server looks.
+void TstSignInKeys::aWrongCodeOfTheAppIsReplacedByTheNext()
+{
+    Window w;
+    Account account = ana();
+    account.factor = Account::Factor::Verify;
+    w.door.start();
+    QVERIFY(w.identity.answer(Result<Account>(account)));
+    QTRY_COMPARE(w.page()->objectName(), QStringLiteral("factorPage"));
+    auto *code = w.page()->findChild<QLineEdit *>(QStringLiteral("appCode"));
+    QTest::keyClicks(code, QStringLiteral("000000"));
+    QTest::mouseClick(w.page()->findChild<QAbstractButton *>(QStringLiteral("goOn")), Qt::LeftButton);
+    w.factors.done.answer(
+        Error{Error::Kind::Rejected, {}, 422, QStringLiteral("mfa_verification_failed"), 0});
+    QTRY_COMPARE(QApplication::focusWidget(), code);
+    QTest::keyClicks(code, QStringLiteral("287082"));
+    QCOMPARE(code->text(), QStringLiteral("287082"));
 }
 
 QTEST_MAIN(TstSignInKeys)
