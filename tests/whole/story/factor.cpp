@@ -16,7 +16,7 @@ const QString Door = QStringLiteral("signInWindow");
 void toTheCode(Stage &stage, Robot &robot)
 {
     robot.see(QStringLiteral("email"));
-    robot.type(QStringLiteral("email"), Ana);
+    robot.seeText(QStringLiteral("email"), Ana); // who signed out is likely to come back
     robot.click(QStringLiteral("sendCode"));
     robot.see(QStringLiteral("codePage"));
     robot.type(QStringLiteral("code"), stage.stack.codeFor(Ana));
@@ -57,12 +57,17 @@ void authenticatorApp(Stage &stage)
     stage.step(QStringLiteral("the next sign-in asks for the app before the PIN"));
     ana.type(QStringLiteral("appCode"), QStringLiteral("000000"));
     ana.click(QStringLiteral("goOn"));
-    ana.see(QStringLiteral("problem"));
+    await(
+        [&] {
+            return ana.everyText().join(u'\n').contains(QStringLiteral("not the code that the app shows"));
+        },
+        QStringLiteral("nothing says that the code was wrong"));
     stage.picture(ana, Door, QStringLiteral("app-wrong"));
     ana.see(QStringLiteral("factorPage"));
     stage.step(QStringLiteral("a wrong code opens nothing"));
     // The one that was used is not taken again; an app would show the next one by now, or soon.
     ana.press(QStringLiteral("Ctrl+A"), QStringLiteral("appCode"));
+    ana.press(QStringLiteral("Delete"), QStringLiteral("appCode"));
     ana.type(QStringLiteral("appCode"), test::totpCode(key, 1));
     ana.click(QStringLiteral("goOn"));
     enterPin(ana, Pin);

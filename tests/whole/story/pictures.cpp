@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Deskbell authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A picture of every main screen, light and dark, by the program itself with the demo's people and tickets.
-#include "tests/whole/story/scenes.h"
+#include "tests/whole/story/pictureparts.h"
 
 #include <QSettings>
 
@@ -27,50 +27,11 @@ void both(Stage &stage, Robot &robot, const QString &window, const QString &name
     stage.step(name);
 }
 
-/// At the door there is no menu yet: what the person chose the last time holds.
-void choose(const Robot &robot, const QString &theme)
-{
-    QSettings settings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("Deskbell"),
-                       robot.profile());
-    settings.setValue(QStringLiteral("look/theme"), theme);
-    settings.sync();
-    if (settings.status() != QSettings::NoError)
-        throw Failure{QStringLiteral("the theme cannot be chosen")};
-}
-
-/// A new account, a forgotten password, a phone; from the page of the address and back to it.
-void otherDoors(Stage &stage, Robot &robot, const QString &tail)
-{
-    robot.click(QStringLiteral("useNewAccount"));
-    robot.see(QStringLiteral("registerPage"));
-    robot.type(QStringLiteral("registerName"), QStringLiteral("Gwen Byrne"));
-    robot.type(QStringLiteral("registerPassword"), QStringLiteral("kitchen lamp otter"));
-    robot.seeSaid(QStringLiteral("strength"), QStringLiteral("Strong"));
-    stage.picture(robot, Door, QStringLiteral("register") + tail);
-    robot.click(QStringLiteral("registerBack"));
-    robot.click(QStringLiteral("usePassword"));
-    robot.click(QStringLiteral("forgotPassword"));
-    robot.see(QStringLiteral("forgotPage"));
-    stage.picture(robot, Door, QStringLiteral("forgot-password") + tail);
-    robot.click(QStringLiteral("forgotBack"));
-    robot.click(QStringLiteral("useCode"));
-    robot.click(QStringLiteral("usePhone"));
-    robot.see(QStringLiteral("phonePage"));
-    robot.type(QStringLiteral("phone"), QStringLiteral("+44 7700 900101"));
-    stage.picture(robot, Door, QStringLiteral("phone") + tail);
-    robot.click(QStringLiteral("sendText"));
-    robot.see(QStringLiteral("phoneCodePage"));
-    stage.picture(robot, Door, QStringLiteral("phone-code") + tail);
-    robot.click(QStringLiteral("another"));
-    robot.click(QStringLiteral("phoneBack"));
-    robot.see(QStringLiteral("addressPage"));
-}
-
 /// From the server's address to the first PIN, which is not set yet.
 void door(Stage &stage, Robot &robot, const QString &theme)
 {
     const QString tail = u'-' + theme.toLower();
-    choose(robot, theme);
+    chooseTheme(robot, theme);
     robot.start({});
     robot.see(QStringLiteral("serverPage"));
     stage.picture(robot, Door, QStringLiteral("server") + tail);
@@ -80,7 +41,6 @@ void door(Stage &stage, Robot &robot, const QString &theme)
     robot.see(QStringLiteral("email"));
     robot.see(QStringLiteral("usePhone"));
     stage.picture(robot, Door, QStringLiteral("sign-in") + tail);
-    otherDoors(stage, robot, tail);
     robot.type(QStringLiteral("email"), Ana);
     robot.click(QStringLiteral("usePassword"));
     robot.see(QStringLiteral("passwordPage"));
@@ -262,13 +222,44 @@ void adminPictures(Stage &stage)
     both(stage, admin, Staff, QStringLiteral("admin-devices"));
 }
 
+/// In each theme an app of its own: a code is taken once.
+void accountPictures(Stage &stage)
+{
+    for (const QString &theme : {QStringLiteral("Dark"), QStringLiteral("Light")}) {
+        stage.stack.reset();
+        Robot &ana = stage.person(QStringLiteral("ana-app-") + theme.toLower());
+        chooseTheme(ana, theme);
+        stage.start(ana);
+        signInFirstTime(stage, ana, Ana, AnaPin);
+        ana.see(Staff);
+        ana.resize(1440, 900);
+        const QString tail = u'-' + theme.toLower();
+        const QByteArray key = setUpApp(stage, ana, tail);
+        showAppAtTheDoor(stage, ana, key, tail);
+        ana.quit();
+        stage.step(QStringLiteral("an authenticator app, ") + theme.toLower());
+    }
+}
+
 } // namespace
+
+void chooseTheme(const Robot &robot, const QString &theme)
+{
+    QSettings settings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("Deskbell"),
+                       robot.profile());
+    settings.setValue(QStringLiteral("look/theme"), theme);
+    settings.sync();
+    if (settings.status() != QSettings::NoError)
+        throw Failure{QStringLiteral("the theme cannot be chosen")};
+}
 
 void takePictures(Stage &stage)
 {
     staffPictures(stage);
     clientPictures(stage);
     adminPictures(stage);
+    pictureWays(stage);
+    accountPictures(stage);
 }
 
 } // namespace desk::story

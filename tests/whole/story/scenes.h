@@ -51,13 +51,14 @@ public:
 void signInFirstTime(Stage &stage, Robot &robot, const QString &email, const QString &pin);
 void enterPin(Robot &robot, const QString &pin);
 
-void mainJob(Stage &stage);       ///< client, staff and admin at once
-void cutSocket(Stage &stage);     ///< the websocket dies in the middle
-void sendBadly(Stage &stage);     ///< the server gone at each step of sending
-void manyWindows(Stage &stage);   ///< links by the desktop and by the browser, second starts
-void wrongThings(Stage &stage);   ///< wrong code, wrong PINs, strangers, hostile text, a conflict
-void otherWays(Stage &stage);     ///< an account with a password, the password forgotten, a phone
-void byKeys(Stage &stage);        ///< a whole ticket without the mouse
+void mainJob(Stage &stage);          ///< client, staff and admin at once
+void cutSocket(Stage &stage);        ///< the websocket dies in the middle
+void sendBadly(Stage &stage);        ///< the server gone at each step of sending
+void manyWindows(Stage &stage);      ///< links by the desktop and by the browser, second starts
+void wrongThings(Stage &stage);      ///< wrong code, wrong PINs, strangers, hostile text, a conflict
+void otherWays(Stage &stage);        ///< an account with a password, the password forgotten, a phone
+void authenticatorApp(Stage &stage); ///< set up inside, asked for at the next sign-in
+void byKeys(Stage &stage);           ///< a whole ticket without the mouse
 void lockAndLeave(Stage &stage);  ///< Lock now takes everything off the screen but no words; Sign out ends it
 void screenLocks(Stage &stage);   ///< the screen's lock, over a dialog and over a reply on its way
 void ownService(Stage &stage);    ///< an organization's own sign-in service, the stack's Django
