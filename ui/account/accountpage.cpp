@@ -42,14 +42,14 @@ void AccountPage::build()
     auto *ground = new Panel(m_parts.theme, &Tokens::window, this);
     auto *room = new QVBoxLayout(ground);
     room->setContentsMargins(0, 0, 0, 0);
-    auto *scroll = new QScrollArea(ground);
-    scroll->setObjectName(QStringLiteral("accountScroll"));
-    scroll->setAccessibleName(tr("Sign-in and account"));
-    scroll->setFocusPolicy(Qt::NoFocus); // it follows the keyboard from control to control
-    room->addWidget(scroll);
+    m_scroll = new QScrollArea(ground);
+    m_scroll->setObjectName(QStringLiteral("accountScroll"));
+    m_scroll->setAccessibleName(tr("Sign-in and account"));
+    m_scroll->setFocusPolicy(Qt::NoFocus); // it follows the keyboard from control to control
+    room->addWidget(m_scroll);
     column->addWidget(ground, 1);
     m_toast = new Toast(m_parts.theme, ground);
-    QVBoxLayout *cards = makeColumn(scroll, ColumnWidth);
+    QVBoxLayout *cards = makeColumn(m_scroll, ColumnWidth);
     cards->setContentsMargins(0, metrics::space20, 0, metrics::space24);
     cards->setSpacing(metrics::space16);
     buildCards(cards);
@@ -97,6 +97,7 @@ void AccountPage::buildFactors(QVBoxLayout *column)
     const ButtonSize size = isTeam(m_parts.account.role) ? ButtonSize::Row : ButtonSize::Client;
     m_factors =
         new FactorPanel({*factors, m_parts.theme, m_parts.clock, m_parts.ask, size}, column->parentWidget());
+    m_factors->installEventFilter(this);
     column->addWidget(m_factors);
     connect(factors, &FactorPresenter::added, this,
             [this] { m_toast->say(QStringLiteral("check"), tr("Authenticator app set up.")); });
@@ -124,6 +125,14 @@ void AccountPage::changeEvent(QEvent *event)
         address.state() == AddressPresenter::State::Waiting && !address.isBusy())
         open();
     QWidget::changeEvent(event);
+}
+
+/// What an app needs to see, and the field for its code, would open below the edge of the window.
+bool AccountPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_factors && event->type() == QEvent::Resize && m_parts.presenter.factors()->isAdding())
+        m_scroll->ensureWidgetVisible(m_factors, 0, metrics::space24);
+    return QWidget::eventFilter(watched, event);
 }
 
 } // namespace desk

@@ -10,6 +10,7 @@
 
 #include <functional>
 
+class QScrollArea;
 class QUrl;
 class QVBoxLayout;
 
@@ -50,6 +51,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void build();
@@ -58,6 +60,7 @@ private:
     void buildFactors(QVBoxLayout *column);
 
     AccountParts m_parts;
+    QScrollArea *m_scroll = nullptr;
     FactorPanel *m_factors = nullptr;
     Toast *m_toast = nullptr;
 };

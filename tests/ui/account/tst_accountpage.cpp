@@ -135,6 +135,19 @@ private Q_SLOTS:
         QVERIFY(page.sees("factorPanel"));
     }
 
+    void whatAnAppNeedsToSeeComesIntoView()
+    {
+        Page page;
+        page.window->resize(1200, 700);
+        page.factors.lists.answer(QList<Factor>{});
+        QTRY_VERIFY(page.sees("addFactor"));
+        page.click("addFactor");
+        page.factors.enrolments.answer(FakeFactors::enrolment());
+        QTRY_VERIFY(page.sees("factorCode"));
+        QTRY_VERIFY(!page.find<QWidget>("factorCode")->visibleRegion().isEmpty());
+        QVERIFY(!page.find<QWidget>("confirmFactor")->visibleRegion().isEmpty());
+    }
+
     void f5ReadsThePageAgain()
     {
         Page page;
