@@ -7,23 +7,17 @@
 #include "ui/account/addresscard.h"
 #include "ui/account/factorpanel.h"
 #include "ui/account/passwordcard.h"
-#include "ui/client/pagecolumn.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/cardspage.h"
 #include "ui/widgets/toast.h"
 
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QScrollArea>
 #include <QUrl>
 #include <QVBoxLayout>
 
 namespace desk {
-namespace {
-
-constexpr int ColumnWidth = 760;
-
-} // namespace
 
 AccountPage::AccountPage(const AccountParts &parts, QWidget *parent)
     : QWidget(parent)
@@ -35,36 +29,12 @@ AccountPage::AccountPage(const AccountParts &parts, QWidget *parent)
 void AccountPage::build()
 {
     setObjectName(QStringLiteral("accountPage"));
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    buildHead(column);
-    auto *ground = new Panel(m_parts.theme, &Tokens::window, this);
-    auto *room = new QVBoxLayout(ground);
-    room->setContentsMargins(0, 0, 0, 0);
-    m_scroll = new QScrollArea(ground);
-    m_scroll->setObjectName(QStringLiteral("accountScroll"));
-    m_scroll->setAccessibleName(tr("Sign-in and account"));
-    m_scroll->setFocusPolicy(Qt::NoFocus); // it follows the keyboard from control to control
-    room->addWidget(m_scroll);
-    column->addWidget(ground, 1);
-    m_toast = new Toast(m_parts.theme, ground);
-    QVBoxLayout *cards = makeColumn(m_scroll, ColumnWidth);
-    cards->setContentsMargins(0, metrics::space20, 0, metrics::space24);
-    cards->setSpacing(metrics::space16);
-    buildCards(cards);
-    cards->addStretch(1);
-}
-
-void AccountPage::buildHead(QVBoxLayout *column)
-{
-    auto *top = new Panel(m_parts.theme, &Tokens::surface, this);
-    top->setFixedHeight(metrics::listHeader + 8);
-    top->setEdges(Qt::BottomEdge);
-    auto *row = new QHBoxLayout(top);
-    row->setContentsMargins(metrics::panePadding, 0, metrics::panePadding, 0);
-    row->addWidget(new Label(m_parts.theme, TextRole::Title, Tone::Text, tr("Sign-in and account"), top), 1);
-    column->addWidget(top);
+    const CardsPage page =
+        layOutCards(this, m_parts.theme, tr("Sign-in and account"), QStringLiteral("accountScroll"));
+    m_scroll = page.scroll;
+    m_toast = new Toast(m_parts.theme, page.ground);
+    buildCards(page.cards);
+    page.cards->addStretch(1);
 }
 
 void AccountPage::buildCards(QVBoxLayout *column)

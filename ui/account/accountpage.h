@@ -55,7 +55,6 @@ protected:
 
 private:
     void build();
-    void buildHead(QVBoxLayout *column);
     void buildCards(QVBoxLayout *column);
     void buildFactors(QVBoxLayout *column);
 

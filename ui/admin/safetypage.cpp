@@ -4,23 +4,16 @@
 
 #include "ui/admin/safetycards.h"
 #include "ui/admin/safetypresenter.h"
-#include "ui/client/pagecolumn.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/cardspage.h"
 #include "ui/widgets/toast.h"
 
-#include <QHBoxLayout>
 #include <QHideEvent>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace desk {
-namespace {
-
-constexpr int ColumnWidth = 760;
-
-} // namespace
 
 SafetyPage::SafetyPage(const SafetyParts &parts, QWidget *parent)
     : QWidget(parent)
@@ -34,36 +27,11 @@ SafetyPage::SafetyPage(const SafetyParts &parts, QWidget *parent)
 void SafetyPage::build()
 {
     setObjectName(QStringLiteral("safetyPage"));
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    buildHead(column);
-    auto *ground = new Panel(m_parts.theme, &Tokens::window, this);
-    auto *room = new QVBoxLayout(ground);
-    room->setContentsMargins(0, 0, 0, 0);
-    auto *scroll = new QScrollArea(ground);
-    scroll->setObjectName(QStringLiteral("safetyScroll"));
-    scroll->setAccessibleName(tr("Safety rules"));
-    scroll->setFocusPolicy(Qt::NoFocus); // it follows the keyboard from control to control
-    room->addWidget(scroll);
-    column->addWidget(ground, 1);
-    m_toast = new Toast(m_parts.theme, ground);
-    QVBoxLayout *middle = makeColumn(scroll, ColumnWidth);
-    middle->setContentsMargins(0, metrics::space20, 0, metrics::space24);
-    middle->setSpacing(metrics::space16);
-    buildCards(middle);
-    middle->addStretch(1);
-}
-
-void SafetyPage::buildHead(QVBoxLayout *column)
-{
-    auto *top = new Panel(m_parts.theme, &Tokens::surface, this);
-    top->setFixedHeight(metrics::listHeader + 8);
-    top->setEdges(Qt::BottomEdge);
-    auto *row = new QHBoxLayout(top);
-    row->setContentsMargins(metrics::panePadding, 0, metrics::panePadding, 0);
-    row->addWidget(new Label(m_parts.theme, TextRole::Title, Tone::Text, tr("Safety rules"), top), 1);
-    column->addWidget(top);
+    const CardsPage page =
+        layOutCards(this, m_parts.theme, tr("Safety rules"), QStringLiteral("safetyScroll"));
+    m_toast = new Toast(m_parts.theme, page.ground);
+    buildCards(page.cards);
+    page.cards->addStretch(1);
 }
 
 void SafetyPage::buildCards(QVBoxLayout *column)

@@ -43,7 +43,6 @@ protected:
 
 private:
     void build();
-    void buildHead(QVBoxLayout *column);
     void buildCards(QVBoxLayout *column);
     void bind();
     void present();
