@@ -20,6 +20,7 @@ using Scene = void (*)(Stage &);
 const QMap<QString, Scene> &scenes()
 {
     static const QMap<QString, Scene> all{{QStringLiteral("main"), mainJob},
+                                          {QStringLiteral("access"), accessChanges},
                                           {QStringLiteral("app"), authenticatorApp},
                                           {QStringLiteral("cut"), cutSocket},
                                           {QStringLiteral("sending"), sendBadly},

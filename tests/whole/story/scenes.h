@@ -57,6 +57,7 @@ void sendBadly(Stage &stage);        ///< the server gone at each step of sendin
 void manyWindows(Stage &stage);      ///< links by the desktop and by the browser, second starts
 void wrongThings(Stage &stage);      ///< wrong code, wrong PINs, strangers, hostile text, a conflict
 void otherWays(Stage &stage);        ///< an account with a password, the password forgotten, a phone
+void accessChanges(Stage &stage);    ///< another role, and none any more, while one is at work
 void authenticatorApp(Stage &stage); ///< set up inside, asked for at the next sign-in
 void byKeys(Stage &stage);           ///< a whole ticket without the mouse
 void lockAndLeave(Stage &stage);  ///< Lock now takes everything off the screen but no words; Sign out ends it
