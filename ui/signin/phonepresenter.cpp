@@ -49,7 +49,7 @@ std::optional<PhonePresenter::Problem> PhonePresenter::problem() const
 {
     if (!m_fault.isEmpty())
         return Problem{Field::Number, {{}, m_fault}};
-    if (const auto ofCode = m_step == Step::Code ? problemOfCode() : std::nullopt)
+    if (auto ofCode = m_step == Step::Code ? problemOfCode() : std::nullopt)
         return ofCode;
     return problemOfSending();
 }

@@ -11,7 +11,7 @@ std::optional<RegistrationPresenter::Problem> RegistrationPresenter::problem() c
     if (m_fault)
         return m_fault;
     const bool isAsked = m_step == Step::Code || m_step == Step::NewPassword;
-    if (const auto asked = isAsked ? problemOf(m_asking) : std::nullopt)
+    if (auto asked = isAsked ? problemOf(m_asking) : std::nullopt)
         return asked;
     return m_step == Step::NewPassword ? std::nullopt : problemOf(m_mailing);
 }

@@ -121,7 +121,7 @@ ErrorText credentialError(const Error &error, Doing doing)
     if (mine && is(error, "insufficient_aal"))
         return {Words::tr("The code of your authenticator app is needed first."),
                 Words::tr("Lock Deskbell, then come in with the code.")};
-    if (const ErrorText silence = Words::ofSilence(error, doing); !silence.what.isEmpty())
+    if (ErrorText silence = Words::ofSilence(error, doing); !silence.what.isEmpty())
         return silence;
     switch (doing) {
     case Doing::ChangingPassword:

@@ -84,7 +84,7 @@ ServiceProblem serviceProblem(const Error &error, Doing doing)
         return Words::ofPassword(words.mid(1));
     if (words.constFirst() == QLatin1String("validation_failed"))
         return Words::ofForm(words.mid(1));
-    if (const ServiceProblem known = Words::ofSymbol(error.code); !known.text.what.isEmpty())
+    if (ServiceProblem known = Words::ofSymbol(error.code); !known.text.what.isEmpty())
         return known;
     // What it shares with every server; a wrong code or password has been told above.
     const Doing shared = doing == Doing::SendingCode ? doing : Doing::ReturningFromBrowser;
