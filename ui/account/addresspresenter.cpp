@@ -25,19 +25,15 @@ AddressPresenter::State AddressPresenter::state() const
     return m_loading.error() ? State::Failed : State::Loading;
 }
 
-bool AddressPresenter::isPaused() const
-{
-    return m_asking.error() && m_asking.error()->kind == Error::Kind::Busy;
-}
-
 bool AddressPresenter::canRequest() const
 {
-    return state() == State::Settled && !isBusy() && !isPaused() && !m_wanted.isEmpty();
+    return state() == State::Settled && !isBusy() && !m_asking.isPaused() && !m_wanted.isEmpty();
 }
 
 bool AddressPresenter::canConfirm(Box box) const
 {
-    return state() == State::Waiting && !isBusy() && !isPaused() && !hasAgreed(box) && !code(box).isEmpty();
+    return state() == State::Waiting && !isBusy() && !m_asking.isPaused() && !hasAgreed(box) &&
+           !code(box).isEmpty();
 }
 
 QString AddressPresenter::addressOf(Box box) const

@@ -37,7 +37,10 @@ public:
     [[nodiscard]] bool isBusy() const { return m_asking.isBusy(); }
     [[nodiscard]] bool canRequest() const;
     [[nodiscard]] bool canConfirm(Box box) const;
-    [[nodiscard]] bool canSendAgain() const { return !isBusy() && !isPaused() && m_resend.left() == 0; }
+    [[nodiscard]] bool canSendAgain() const
+    {
+        return !isBusy() && !m_asking.isPaused() && m_resend.left() == 0;
+    }
     [[nodiscard]] int resendIn() const { return m_resend.left(); } ///< seconds
     /// Empty when nothing is wrong.
     [[nodiscard]] ErrorText problem() const { return m_asking.problem(); }
@@ -78,7 +81,6 @@ private:
     void send(const QString &email, Field field);
     void heard(Agreement agreement, std::optional<Box> box);
     void lookAtAnswer();
-    [[nodiscard]] bool isPaused() const;
     [[nodiscard]] QString addressOf(Box box) const;
 
     Credentials &m_credentials;

@@ -59,9 +59,8 @@ QString FactorSetup::groupedKey() const
 
 bool FactorSetup::canConfirm() const
 {
-    const auto &error = m_asking.error();
-    const bool rests = error && error->kind == Error::Kind::Busy;
-    return m_state == State::Shown && !m_asking.isBusy() && !rests && m_code.size() == CodeDigits;
+    return m_state == State::Shown && !m_asking.isBusy() && !m_asking.isPaused() &&
+           m_code.size() == CodeDigits;
 }
 
 void FactorSetup::begin()

@@ -18,8 +18,7 @@ PasswordPresenter::PasswordPresenter(Credentials &credentials, const Clock &cloc
 
 bool PasswordPresenter::canSave() const
 {
-    const bool paused = m_asking.error() && m_asking.error()->kind == Error::Kind::Busy;
-    return !isBusy() && !paused && !m_typed.password.isEmpty() &&
+    return !isBusy() && !m_asking.isPaused() && !m_typed.password.isEmpty() &&
            (!m_asksForSoFar || !m_typed.soFar.isEmpty()) &&
            (m_step == Step::Typing || !m_typed.code.isEmpty());
 }

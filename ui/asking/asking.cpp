@@ -15,7 +15,7 @@ Asking::Asking(const Clock &clock, QObject *parent)
     , m_pause(clock)
 {
     connect(&m_pause, &Countdown::changed, this, [this](int left) {
-        if (left == 0 && m_error && m_error->kind == Error::Kind::Busy)
+        if (left == 0 && isPaused())
             m_error.reset();
         Q_EMIT changed();
     });
@@ -26,7 +26,7 @@ ErrorText Asking::problem() const
     if (!m_error)
         return m_said;
     Error error = *m_error;
-    if (error.kind == Error::Kind::Busy)
+    if (isPaused())
         error.retryAfter = m_pause.left();
     return errorText(error, m_doing);
 }
@@ -43,7 +43,7 @@ void Asking::forget()
     ++m_number;
     m_busy = false;
     m_said = {};
-    if (m_error && m_error->kind != Error::Kind::Busy)
+    if (!isPaused())
         m_error.reset();
 }
 

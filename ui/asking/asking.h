@@ -24,6 +24,8 @@ public:
     explicit Asking(const Clock &clock, QObject *parent = nullptr);
 
     [[nodiscard]] bool isBusy() const { return m_busy; }
+    /// The server asked us to wait, and the time is not over.
+    [[nodiscard]] bool isPaused() const { return m_error && m_error->kind == Error::Kind::Busy; }
     /// What went wrong last; empty when nothing did. While there is a pause, with the seconds left now.
     [[nodiscard]] ErrorText problem() const;
     /// The same for decisions: which field, which way on.

@@ -55,9 +55,7 @@ void FactorDoor::end()
 
 bool FactorDoor::canSubmit() const
 {
-    const auto &error = m_asking.error();
-    const bool rests = error && error->kind == Error::Kind::Busy;
-    return !isBusy() && !rests && m_code.size() == CodeDigits;
+    return !isBusy() && !m_asking.isPaused() && m_code.size() == CodeDigits;
 }
 
 void FactorDoor::setCode(const QString &code)

@@ -11,11 +11,6 @@ namespace {
 
 constexpr int CodeLength = 6;
 
-bool mustWait(const Asking &asking)
-{
-    return asking.error() && asking.error()->kind == Error::Kind::Busy;
-}
-
 bool isRefusal(const Error &error)
 {
     return error.kind == Error::Kind::Rejected || error.kind == Error::Kind::Forbidden ||
@@ -82,12 +77,12 @@ std::optional<PhonePresenter::Problem> PhonePresenter::problemOfSending() const
 
 bool PhonePresenter::canSend() const
 {
-    return !isBusy() && !m_typed.trimmed().isEmpty() && resendIn() == 0 && !mustWait(m_sending);
+    return !isBusy() && !m_typed.trimmed().isEmpty() && resendIn() == 0 && !m_sending.isPaused();
 }
 
 bool PhonePresenter::canSignIn() const
 {
-    return !isBusy() && m_step == Step::Code && m_code.size() == CodeLength && !mustWait(m_asking);
+    return !isBusy() && m_step == Step::Code && m_code.size() == CodeLength && !m_asking.isPaused();
 }
 
 void PhonePresenter::start()

@@ -12,11 +12,6 @@ namespace {
 constexpr int CodeLength = 6;
 constexpr qsizetype LongestName = 80; // as the database keeps it
 
-bool mustWait(const Asking &asking)
-{
-    return asking.error() && asking.error()->kind == Error::Kind::Busy;
-}
-
 } // namespace
 
 RegistrationPresenter::RegistrationPresenter(DoorPorts ports, const Clock &clock, SignInOptions options,
@@ -43,20 +38,20 @@ bool RegistrationPresenter::canSubmit() const
         return false;
     switch (m_step) {
     case Step::NewAccount:
-        return !m_email.isEmpty() && !m_password.isEmpty() && !mustWait(m_mailing);
+        return !m_email.isEmpty() && !m_password.isEmpty() && !m_mailing.isPaused();
     case Step::Forgot:
         return !m_email.isEmpty() && canSendAgain();
     case Step::Code:
-        return m_code.size() == CodeLength && !mustWait(m_asking);
+        return m_code.size() == CodeLength && !m_asking.isPaused();
     case Step::NewPassword:
-        return !m_password.isEmpty() && !mustWait(m_asking);
+        return !m_password.isEmpty() && !m_asking.isPaused();
     }
     return false;
 }
 
 bool RegistrationPresenter::canSendAgain() const
 {
-    return !isBusy() && resendIn() == 0 && !mustWait(m_mailing);
+    return !isBusy() && resendIn() == 0 && !m_mailing.isPaused();
 }
 
 void RegistrationPresenter::startSignUp(const QString &email)

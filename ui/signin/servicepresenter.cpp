@@ -29,11 +29,6 @@ ServicePresenter::ServicePresenter(OwnService &port, const Identity &identity, c
     connect(&m_resend, &Countdown::changed, this, &ServicePresenter::changed);
 }
 
-bool ServicePresenter::mustWait(const Asking &asking)
-{
-    return asking.error() && asking.error()->kind == Error::Kind::Busy;
-}
-
 const Asking &ServicePresenter::limit() const
 {
     if (m_step == Step::Password)
@@ -43,7 +38,7 @@ const Asking &ServicePresenter::limit() const
 
 bool ServicePresenter::canGoOn() const
 {
-    if (isBusy() || mustWait(limit()) || m_email.isEmpty() || m_password.isEmpty())
+    if (isBusy() || limit().isPaused() || m_email.isEmpty() || m_password.isEmpty())
         return false;
     if (m_step == Step::NewPerson || m_step == Step::NewPassword)
         return m_resend.left() == 0;
@@ -54,7 +49,7 @@ ServiceProblem ServicePresenter::problem() const
 {
     if (!m_mistake.text.whole().isEmpty())
         return m_mistake;
-    if (!m_shown->error() || mustWait(*m_shown))
+    if (!m_shown->error() || m_shown->isPaused())
         return {ServiceField::None, m_shown->problem()};
     return serviceProblem(*m_shown->error(), m_shown == &m_mail ? Doing::SendingCode : Doing::CheckingCode);
 }

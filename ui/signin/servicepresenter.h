@@ -40,7 +40,10 @@ public:
     [[nodiscard]] bool isSending() const { return m_mail.isBusy(); }
     [[nodiscard]] bool canGoOn() const;
     [[nodiscard]] ServiceProblem problem() const;
-    [[nodiscard]] bool canSendAgain() const { return !isBusy() && m_resend.left() == 0 && !mustWait(m_mail); }
+    [[nodiscard]] bool canSendAgain() const
+    {
+        return !isBusy() && m_resend.left() == 0 && !m_mail.isPaused();
+    }
     /// Seconds until another mail may be asked for; 0: now.
     [[nodiscard]] int resendIn() const { return m_resend.left(); }
 
@@ -72,7 +75,6 @@ Q_SIGNALS:
     void abandoned();
 
 private:
-    [[nodiscard]] static bool mustWait(const Asking &asking);
     [[nodiscard]] const Asking &limit() const;
     void go(Step step);
     void refuse(ServiceField field, const QString &words);
