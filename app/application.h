@@ -5,7 +5,7 @@
 #pragma once
 
 #include "app/arguments.h"
-#include "app/lockwatch.h"
+#include "app/lock/lockwatch.h"
 #include "app/settings.h"
 #include "app/wakefulness.h"
 #include "models/ports/timers.h"

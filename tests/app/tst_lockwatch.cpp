@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Deskbell authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // On a bus of its own, with logind and the screen saver played by the test.
-#include "app/loginlockwatch.h"
+#include "app/lock/loginlockwatch.h"
 #include "tests/app/fakelogin.h"
 #include "tests/support/faketime.h"
 

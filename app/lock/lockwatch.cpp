@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Deskbell authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/lockwatch.h"
+#include "app/lock/lockwatch.h"
 
 #ifdef Q_OS_LINUX
-#include "app/loginlockwatch.h"
+#include "app/lock/loginlockwatch.h"
 #endif
 
 namespace desk {

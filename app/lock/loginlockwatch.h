@@ -4,7 +4,7 @@
 // Only who owns the name is believed: on a bus anybody may send signals.
 #pragma once
 
-#include "app/lockwatch.h"
+#include "app/lock/lockwatch.h"
 
 #include <QDBusConnection>
 #include <QDBusUnixFileDescriptor>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Deskbell authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/loginlockwatch.h"
+#include "app/lock/loginlockwatch.h"
 
 #include <QCoreApplication>
 #include <QDBusMessage>
