@@ -3,7 +3,7 @@
 # Each source says in its first lines whose it is and under which licence, so that a copied file still does.
 set(bad 0)
 foreach(folder models net ui app backend tests resources packaging cmake)
-    file(GLOB_RECURSE files RELATIVE "${ROOT}" "${ROOT}/${folder}/*.h" "${ROOT}/${folder}/*.cpp" "${ROOT}/${folder}/*.mjs"
+    file(GLOB_RECURSE files RELATIVE "${ROOT}" "${ROOT}/${folder}/*.h" "${ROOT}/${folder}/*.cpp" "${ROOT}/${folder}/*.mm" "${ROOT}/${folder}/*.mjs"
          "${ROOT}/${folder}/*.jsx" "${ROOT}/${folder}/*.sql" "${ROOT}/${folder}/*.sh" "${ROOT}/${folder}/*.cmake"
          "${ROOT}/${folder}/*.py"
          "${ROOT}/${folder}/CMakeLists.txt")

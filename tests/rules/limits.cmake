@@ -31,7 +31,7 @@ function(check_functions file text)
 endfunction()
 
 foreach(folder models net ui app backend tests resources packaging)
-    file(GLOB_RECURSE files RELATIVE "${ROOT}" "${ROOT}/${folder}/*.h" "${ROOT}/${folder}/*.cpp"
+    file(GLOB_RECURSE files RELATIVE "${ROOT}" "${ROOT}/${folder}/*.h" "${ROOT}/${folder}/*.cpp" "${ROOT}/${folder}/*.mm"
          "${ROOT}/${folder}/*.mjs" "${ROOT}/${folder}/*.sql" "${ROOT}/${folder}/*.sh" "${ROOT}/${folder}/*.cmake"
          "${ROOT}/${folder}/*.py")
     foreach(file IN LISTS files)

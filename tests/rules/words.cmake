@@ -9,7 +9,7 @@ set(banned
     "(class|struct) [A-Za-z]*(Manager|Helper|Util|Handler)( |:|$)")
 set(bad 0)
 foreach(folder models net ui app resources)
-    file(GLOB_RECURSE files "${ROOT}/${folder}/*.h" "${ROOT}/${folder}/*.cpp")
+    file(GLOB_RECURSE files "${ROOT}/${folder}/*.h" "${ROOT}/${folder}/*.cpp" "${ROOT}/${folder}/*.mm")
     foreach(file IN LISTS files)
         foreach(word IN LISTS banned)
             file(STRINGS "${file}" lines REGEX "${word}")
