@@ -26,3 +26,5 @@ headless_packages=(xvfb xauth openbox xdotool x11-utils)
 test_packages=(openssl chromium)
 # Clang, its libFuzzer and sanitizers, readable reports; these names follow the version of the release.
 fuzz_packages=(clang libclang-rt-dev llvm)
+# What stands in for Windows and for macOS (tests/app/elsewhere): hundreds of megabytes, so only for the whole check.
+elsewhere_packages=(g++-mingw-w64-x86-64-posix wine wine64 clang gobjc++ libgnustep-gui-dev gnustep-base-runtime)

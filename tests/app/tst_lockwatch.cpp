@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Deskbell authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // On a bus of its own, with logind and the screen saver played by the test.
+#include "app/lock/listeninglockwatch.h"
 #include "app/lock/loginlockwatch.h"
 #include "tests/app/fakelogin.h"
 #include "tests/support/faketime.h"
@@ -9,6 +10,19 @@
 
 using namespace desk;
 using namespace desk::test;
+
+namespace {
+
+/// As app/lock/sessionwindow and app/lock/screenlistener are.
+struct Listener
+{
+    explicit Listener(std::function<void()> due) { lockDue = std::move(due); }
+    [[nodiscard]] static bool isListening() { return isTold; }
+    static inline std::function<void()> lockDue;
+    static inline bool isTold = true;
+};
+
+} // namespace
 
 class TestLockWatch : public QObject
 {
@@ -159,6 +173,23 @@ private Q_SLOTS:
         const QSignalSpy due(&watch, &LockWatch::lockDue);
         QCoreApplication::processEvents();
         QCOMPARE(due.count(), 0);
+    }
+
+    void whatIsHeardWithoutQtLocksToo()
+    {
+        const ListeningLockWatch<Listener> watch;
+        const QSignalSpy due(&watch, &LockWatch::lockDue);
+        Listener::lockDue();
+        QCOMPARE(due.count(), 1);
+    }
+
+    void aSystemThatDoesNotTellIsInTheLog()
+    {
+        Listener::isTold = false;
+        QTest::ignoreMessage(QtWarningMsg,
+                             "the system does not tell when it is locked: the idle minutes remain");
+        const ListeningLockWatch<Listener> watch;
+        Listener::isTold = true;
     }
 
 private:
