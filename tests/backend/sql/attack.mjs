@@ -22,12 +22,13 @@ import pin from './attacks/pin.mjs';
 import privilege from './attacks/privilege.mjs';
 import pulls from './attacks/pulls.mjs';
 import secrets from './attacks/secrets.mjs';
+import seal from './attacks/seal.mjs';
 import services from './attacks/services.mjs';
 import sessions from './attacks/sessions.mjs';
 import tenants from './attacks/tenants.mjs';
 import tricks from './attacks/tricks.mjs';
 
-const subjects = { address, privilege, secrets, pin, guessing, idle, tenants, clients, outsiders, integrity, invitations, pulls, channels, audit, devices, mail, services, sessions,
+const subjects = { address, privilege, secrets, pin, guessing, idle, tenants, clients, outsiders, integrity, invitations, pulls, channels, audit, devices, mail, seal, services, sessions,
   factor, factor_admin: factorAdmin, enrolment, tricks };
 const chosen = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 
@@ -44,4 +45,4 @@ await program(async () => {
   } finally {
     await database.close();
   }
-}, chosen.length ? 1 : 940);
+}, chosen.length ? 1 : 1200);
