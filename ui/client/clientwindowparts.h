@@ -15,6 +15,7 @@
 #include "ui/devices/accessbanner.h"
 #include "ui/devices/devicespage.h"
 #include "ui/devices/devicespresenter.h"
+#include "ui/inbox/rowpaint.h"
 
 #include <QStackedWidget>
 
@@ -51,6 +52,7 @@ struct ClientWindow::Presenters
 
 struct ClientWindow::Pages
 {
+    std::shared_ptr<void> lines = rememberedLines();
     ClientTopBar *top = nullptr;
     QStackedWidget *stack = nullptr;
     HomePage *home = nullptr;

@@ -75,23 +75,28 @@ Line cut(const QPainter &painter, const QString &text, const QFont &font, int ro
 
 /// Shaping a line costs several times what painting it costs, and a list shows the same lines again and
 /// again. A pure function's memory, bounded, in the one thread that paints.
-const Line &lineOf(const QPainter &painter, const QString &text, const QFont &font, int room,
-                   Qt::LayoutDirection reading)
+using Lines = QCache<LineKey, Line>;
+thread_local std::weak_ptr<Lines> remembered;
+
+Line lineOf(const QPainter &painter, const QString &text, const QFont &font, int room,
+            Qt::LayoutDirection reading)
 {
-    static thread_local QCache<LineKey, Line> known(1500);
+    const auto known = remembered.lock();
+    if (!known)
+        return cut(painter, text, font, room, reading);
     const LineKey key{text, font.key(), room, reading};
-    if (const Line *found = known.object(key))
+    if (const Line *found = known->object(key))
         return *found;
-    auto *made = new Line(cut(painter, text, font, room, reading));
-    known.insert(key, made);
-    return *made;
+    const Line made = cut(painter, text, font, room, reading);
+    known->insert(key, new Line(made));
+    return made;
 }
 
 /// With the painter's font and pen. `reading`: the direction of the text itself, where it is not its own.
 int drawCut(QPainter *painter, const QRect &rect, const QString &text, Qt::LayoutDirection direction,
             Qt::LayoutDirection reading)
 {
-    const Line &line = lineOf(*painter, text, painter->font(), rect.width(), reading);
+    const Line line = lineOf(*painter, text, painter->font(), rect.width(), reading);
     const qreal x = direction == Qt::RightToLeft ? rect.x() + rect.width() - line.width : rect.x();
     const int y = rect.y() + (rect.height() - line.height) / 2; // whole px: the letters stay sharp
     painter->drawStaticText(QPointF(x, y), line.words);
@@ -99,6 +104,15 @@ int drawCut(QPainter *painter, const QRect &rect, const QString &text, Qt::Layou
 }
 
 } // namespace
+
+std::shared_ptr<void> rememberedLines()
+{
+    constexpr int Most = 1500;
+    auto lines = remembered.lock();
+    if (!lines)
+        remembered = lines = std::make_shared<Lines>(Most);
+    return lines;
+}
 
 int drawLineOfText(QPainter *painter, const QRect &rect, const QString &text, const QFont &font,
                    const QColor &colour, Qt::LayoutDirection direction)

@@ -9,9 +9,15 @@
 #include <QRect>
 #include <QString>
 
+#include <memory>
+
 class QPainter;
 
 namespace desk {
+
+/// Lines are shaped once and then remembered, for as long as somebody holds this: a window does, so that no
+/// word outlives the windows that showed it. Without it each line is shaped each time.
+[[nodiscard]] std::shared_ptr<void> rememberedLines();
 
 /// `text` must be safe (ui/text/safetext.h). Returns the width that was taken.
 int drawLineOfText(QPainter *painter, const QRect &rect, const QString &text, const QFont &font,

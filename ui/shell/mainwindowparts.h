@@ -17,6 +17,7 @@
 #include "ui/devices/devicespresenter.h"
 #include "ui/inbox/inboxpresenter.h"
 #include "ui/inbox/inboxwidget.h"
+#include "ui/inbox/rowpaint.h"
 #include "ui/shell/footer.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/outboxpage.h"
@@ -62,6 +63,7 @@ struct MainWindow::Presenters
 
 struct MainWindow::Panes
 {
+    std::shared_ptr<void> lines = rememberedLines();
     TopBar *top = nullptr;
     Rail *rail = nullptr;
     QStackedWidget *pages = nullptr;

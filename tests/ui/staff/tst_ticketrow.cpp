@@ -5,6 +5,7 @@
 #include "resources/resources.h"
 #include "tests/support/cputime.h"
 #include "tests/ui/staff/staffwindow.h"
+#include "ui/inbox/rowpaint.h"
 #include "ui/inbox/ticketlist.h"
 #include "ui/inbox/ticketrow.h"
 #include "ui/theme/fonts.h"
@@ -69,6 +70,24 @@ class TestTicketRow : public QObject
 
 private Q_SLOTS:
     void initTestCase() { initResources(); }
+
+    void itLooksTheSameWhenItsLinesAreRemembered()
+    {
+        const TicketRow row = hardRow();
+        const auto draw = [&row] { return painted(row, look(false, false, false), 1, {}); };
+        const QImage fresh = draw();
+        std::weak_ptr<void> memory;
+        {
+            const auto window = rememberedLines();
+            const auto other = rememberedLines();
+            memory = window;
+            QVERIFY(window == other);
+            QCOMPARE(draw(), fresh); // into the memory
+            QCOMPARE(draw(), fresh); // out of it
+        }
+        QVERIFY(memory.expired()); // no line outlives the windows that showed it
+        QCOMPARE(draw(), fresh);
+    }
 
     void nothingIsPaintedOutsideTheRow_data() { looks(); }
     void nothingIsPaintedOutsideTheRow()
