@@ -133,31 +133,41 @@ QFuture<Result<Account>> Auth::account()
 
 QFuture<Result<PinOutcome>> Auth::verifyPin(const QString &pinDigits)
 {
-    return pin("verify_pin", encodePin(pinDigits));
+    return pin("verify_pin", encodePin(pinDigits), [this](const QByteArray &body) {
+        m_seal = decodeSeal(body);
+        return !m_seal.isEmpty();
+    });
 }
 
 QFuture<Result<PinOutcome>> Auth::setPin(const QString &pinDigits, const QString &oldPin,
                                          const QString &enrolCode)
 {
-    return pin("set_pin", encodeNewPin(pinDigits, oldPin, enrolCode));
+    return pin("set_pin", encodeNewPin(pinDigits, oldPin, enrolCode),
+               [](const QByteArray &) { return true; });
 }
 
-QFuture<Result<PinOutcome>> Auth::pin(const char *function, const QByteArray &body)
+QFuture<Result<PinOutcome>> Auth::pin(const char *function, const QByteArray &body, Heard heard)
 {
     Request request = rpc(function, {});
     request.body = body;
-    return askNext(m_http.send(request), this,
-                   [this, asked = session().session()](const Result<HttpAnswer> &answer) {
-                       const auto outcome = answer ? decodePinOutcome(answer.value().body)
-                                                   : Result<PinOutcome>(answer.error());
-                       if (outcome && asked != session().session())
-                           return ready<PinOutcome>(anotherSession());
-                       if (outcome && outcome.value().code == PinOutcome::Code::SessionBlocked)
-                           session().end(EndReason::Blocked);
-                       if (outcome && outcome.value().code == PinOutcome::Code::SessionGone)
-                           session().end(EndReason::Removed);
-                       return ready(outcome);
-                   });
+    return askNext(
+        m_http.send(request), this,
+        [this, heard = std::move(heard), asked = session().session()](const Result<HttpAnswer> &answer) {
+            const auto outcome =
+                answer ? decodePinOutcome(answer.value().body) : Result<PinOutcome>(answer.error());
+            if (!outcome)
+                return ready(outcome);
+            if (asked != session().session())
+                return ready<PinOutcome>(anotherSession());
+            const PinOutcome::Code code = outcome.value().code;
+            if (code == PinOutcome::Code::Ok && !heard(answer.value().body))
+                return ready<PinOutcome>(Error{Error::Kind::Garbled, QStringLiteral("pin: seal"), 0, {}, 0});
+            if (code == PinOutcome::Code::SessionBlocked)
+                session().end(EndReason::Blocked);
+            if (code == PinOutcome::Code::SessionGone)
+                session().end(EndReason::Removed);
+            return ready(outcome);
+        });
 }
 
 QFuture<Result<Done>> Auth::lock()

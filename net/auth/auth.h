@@ -4,6 +4,7 @@
 // here are accounts, outcomes and errors.
 #pragma once
 
+#include "models/domain/secret.h"
 #include "models/ports/identity.h"
 #include "net/auth/callback.h"
 #include "net/auth/entrance.h"
@@ -39,6 +40,11 @@ public:
     [[nodiscard]] bool isSignedIn() const override;
     [[nodiscard]] Keeping keeping() const override;
 
+    /// The key that came with the last right PIN, to what is kept sealed while the desk is locked. Empty
+    /// before, and after forgetSeal().
+    [[nodiscard]] const Secret &seal() const { return m_seal; }
+    void forgetSeal() { m_seal = Secret(); }
+
 private:
     using Verifiers = QList<QByteArray>;
     struct Expected
@@ -50,13 +56,16 @@ private:
     QFuture<Result<HttpAnswer>> exchange(const QByteArray &code, const Verifiers &verifiers);
     QFuture<Result<Expected>> expected(const QUrl &link);
     QFuture<Result<Account>> follow(const Callback &callback, const Verifiers &verifiers);
-    QFuture<Result<PinOutcome>> pin(const char *function, const QByteArray &body);
+    /// `heard`: whether an answer "ok" has all that it must have.
+    using Heard = std::function<bool(const QByteArray &body)>;
+    QFuture<Result<PinOutcome>> pin(const char *function, const QByteArray &body, Heard heard);
 
     [[nodiscard]] SessionKeeper &session() const { return m_entrance.session(); }
     [[nodiscard]] PendingLinks &links() const { return m_entrance.links(); }
 
     Entrance &m_entrance;
     HttpClient &m_http;
+    Secret m_seal;
 };
 
 } // namespace desk

@@ -20,6 +20,7 @@ namespace {
 constexpr int ShortestPin = 4;
 constexpr int LongestPin = 12;
 constexpr int LongestWait = 86400; // seconds
+constexpr qsizetype SealKey = 32;  // bytes
 
 /// One organization is shown: the first in the server's order. Several at once are not offered yet.
 bool takeMembership(json::Element row, Account &account)
@@ -84,6 +85,14 @@ Result<PinOutcome> decodePinOutcome(const QByteArray &text)
     else if (outcome.code == PinOutcome::Code::Ok)
         return json::garbled(QStringLiteral("pin: code"));
     return outcome;
+}
+
+Secret decodeSeal(const QByteArray &text)
+{
+    const auto root = QJsonDocument::fromJson(text).object();
+    const auto key = QByteArray::fromBase64Encoding(root.value(QLatin1String("seal")).toString().toLatin1(),
+                                                    QByteArray::AbortOnBase64DecodingErrors);
+    return key && key.decoded.size() == SealKey ? Secret(key.decoded) : Secret();
 }
 
 QByteArray encodePin(const QString &pin)

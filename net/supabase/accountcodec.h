@@ -5,6 +5,7 @@
 
 #include "models/domain/account.h"
 #include "models/domain/result.h"
+#include "models/domain/secret.h"
 
 #include <QByteArray>
 
@@ -18,6 +19,8 @@ struct MyState
 
 Result<MyState> decodeMyState(const QByteArray &text);
 Result<PinOutcome> decodePinOutcome(const QByteArray &text);
+/// The key that verify_pin() tells with "ok"; empty when there is none of its form.
+[[nodiscard]] Secret decodeSeal(const QByteArray &text);
 
 [[nodiscard]] QByteArray encodePin(const QString &pin);
 [[nodiscard]] QByteArray encodeNewPin(const QString &pin, const QString &oldPin, const QString &enrolCode);

@@ -170,6 +170,42 @@ private Q_SLOTS:
         QVERIFY(f.kept().isEmpty());
     }
 
+    void theRightPinBringsTheKeyToWhatIsSealed()
+    {
+        AuthFixture f;
+        f.signIn();
+        QVERIFY(f.auth.seal().isEmpty());
+        f.script.say(200, R"({"ok":true,"seal":"AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="})");
+        QCOMPARE(f.wait(f.auth.verifyPin(QStringLiteral("483920"))).value().code, PinOutcome::Code::Ok);
+        QCOMPARE(f.auth.seal().reveal().size(), 32);
+        f.script.say(200, R"({"ok":true})"); // a new PIN brings none, and takes none away
+        QCOMPARE(f.wait(f.auth.setPin(QStringLiteral("739154"), QStringLiteral("483920"), {})).value().code,
+                 PinOutcome::Code::Ok);
+        QCOMPARE(f.auth.seal().reveal().size(), 32);
+        f.auth.forgetSeal();
+        QVERIFY(f.auth.seal().isEmpty());
+    }
+
+    void aPinThatIsRightWithoutAKeyOpensNothing_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        QTest::newRow("none") << QByteArray(R"({"ok":true})");
+        QTest::newRow("a number") << QByteArray(R"({"ok":true,"seal":7})");
+        QTest::newRow("no base64") << QByteArray(
+            R"({"ok":true,"seal":"*AECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="})");
+        QTest::newRow("too short") << QByteArray(R"({"ok":true,"seal":"AAECAw=="})");
+    }
+
+    void aPinThatIsRightWithoutAKeyOpensNothing()
+    {
+        QFETCH(QByteArray, answer);
+        AuthFixture f;
+        f.signIn();
+        f.script.say(200, answer);
+        QCOMPARE(f.wait(f.auth.verifyPin(QStringLiteral("483920"))).error().kind, Kind::Garbled);
+        QVERIFY(f.auth.seal().isEmpty());
+    }
+
     void aPinIsSentOnceEvenWhenTheServerIsBusy()
     {
         AuthFixture f;
