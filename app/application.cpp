@@ -31,7 +31,8 @@ Application::Application(QApplication &qt, const Arguments &arguments, SingleIns
     , m_settings(arguments.profile)
     , m_lockWatch(systemLockWatch(m_timers))
     , m_window(m_theme)
-    , m_leaving(m_ask, &m_window, [this] { return m_reception ? m_reception->leftBehind() : LeftBehind{}; })
+    , m_leaving(m_ask, &m_window,
+                [this] { return m_reception ? m_reception->kept().leftBehind() : LeftBehind{}; })
 {
     m_theme.install(qt);
     m_theme.setChoice(m_settings.theme());
@@ -142,6 +143,7 @@ bool Application::receive(const QString &address, const QString &key)
 
 void Application::enter(const Account &account)
 {
+    m_reception->openKept(account.person);
     m_workspace = std::make_unique<Workspace>(account, *m_reception, m_settings, m_theme, m_clock, m_timers);
     connect(m_workspace.get(), &Workspace::lockRequested, this, &Application::lock);
     connect(m_workspace.get(), &Workspace::signOutRequested, this, &Application::signOut);
@@ -162,7 +164,7 @@ void Application::lock(DoorPresenter::LockReason reason)
 void Application::lockAs(const Account &account, DoorPresenter::LockReason reason)
 {
     putAway();
-    m_reception->door().lock(account, reason, !m_reception->leftBehind().isEmpty());
+    m_reception->door().lock(account, reason, !m_reception->kept().leftBehind().isEmpty());
     showDoor();
 }
 
@@ -188,8 +190,8 @@ void Application::putAway()
     if (!m_workspace)
         return;
     const PersonId person = m_workspace->account().person;
-    m_reception->keepUnsent(person, m_workspace->unfinished());
-    m_reception->keepKnownNews(person, m_workspace->knownNews());
+    m_reception->kept().keepUnsent(person, m_workspace->unfinished());
+    m_reception->kept().keepKnownNews(person, m_workspace->knownNews());
 }
 
 void Application::signOut(Identity::SignOut where)
@@ -206,6 +208,11 @@ void Application::showDoor()
     // Asked for from inside the workspace: it goes when its own code has returned.
     m_workspace->hide();
     disconnect(m_workspace.get(), nullptr, this, nullptr); // an answer on its way may still speak to it
+    // Its windows have gone by then, and have kept what they had to.
+    connect(m_workspace.get(), &QObject::destroyed, m_reception.get(),
+            [reception = m_reception.get(), person = m_workspace->account().person] {
+                reception->sealKept(person);
+            });
     m_workspace.release()->deleteLater();
 }
 

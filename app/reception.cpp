@@ -3,6 +3,7 @@
 #include "app/reception.h"
 
 #include "app/openoutside.h"
+#include "net/log/log.h"
 
 namespace desk {
 
@@ -32,9 +33,8 @@ Reception::Reception(const Endpoint &endpoint, const QString &profile, const Doo
     connect(&m_auth, &Identity::ended, this, [this](Identity::EndReason reason) {
         if (reason != Identity::EndReason::SignedOut)
             return;
-        m_drafts.clear();
-        m_unsent.clear();
-        m_news.clear();
+        m_kept.clear();
+        m_auth.forgetSeal();
     });
 }
 
@@ -44,30 +44,18 @@ void Reception::wake()
     m_lines.renewConnections();
 }
 
-void Reception::keepUnsent(PersonId person, const Unfinished &rest)
+void Reception::sealKept(PersonId person)
 {
-    if (!rest.isEmpty())
-        m_unsent.insert(person, rest);
+    // After a sign-out there is neither a key nor anything to keep.
+    if (!m_kept.seal(person, m_auth.seal()))
+        qCWarning(logAuth, "what was begun could not be sealed");
+    m_auth.forgetSeal();
 }
 
-void Reception::keepKnownNews(PersonId person, std::optional<qint64> known)
+void Reception::openKept(PersonId person)
 {
-    if (known)
-        m_news.insert(person, *known);
-}
-
-std::optional<qint64> Reception::knownNews(PersonId person) const
-{
-    const auto found = m_news.constFind(person);
-    return found == m_news.constEnd() ? std::nullopt : std::optional<qint64>(*found);
-}
-
-LeftBehind Reception::leftBehind() const
-{
-    LeftBehind left{0, m_drafts.count()};
-    for (const Unfinished &rest : m_unsent)
-        left.unsent += int(rest.outbox.size());
-    return left;
+    if (!m_kept.open(person, m_auth.seal()))
+        qCWarning(logAuth, "what was sealed at the lock does not open with this key");
 }
 
 } // namespace desk

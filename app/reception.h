@@ -4,7 +4,7 @@
 // by. Another server is another Reception.
 #pragma once
 
-#include "models/commands/unfinished.h"
+#include "app/kept/safekeeping.h"
 #include "net/auth/auth.h"
 #include "net/auth/authcredentials.h"
 #include "net/auth/djangoservice.h"
@@ -13,14 +13,7 @@
 #include "net/auth/servicerenewal.h"
 #include "net/auth/supabaserenewal.h"
 #include "net/auth/totpfactors.h"
-#include "ui/conversation/draftbook.h"
-#include "ui/dialogs/leaving.h"
 #include "ui/signin/doorpresenter.h"
-
-#include <QHash>
-
-#include <memory>
-#include <optional>
 
 namespace desk {
 
@@ -40,15 +33,12 @@ public:
     [[nodiscard]] HttpClient &http() { return m_http; }
     [[nodiscard]] TokenSource &tokens() { return m_session; }
     [[nodiscard]] HttpTransport &transport() { return m_transport; }
-    [[nodiscard]] DraftBook &drafts() { return m_drafts; }
-    /// What a workspace had not sent when it ended, for the next one of the same person.
-    void keepUnsent(PersonId person, const Unfinished &rest);
-    [[nodiscard]] Unfinished takeUnsent(PersonId person) { return m_unsent.take(person); }
-    /// Up to which security event a workspace has told them.
-    void keepKnownNews(PersonId person, std::optional<qint64> known);
-    [[nodiscard]] std::optional<qint64> knownNews(PersonId person) const;
-    /// What waits behind the door, whoever wrote it: gone when somebody signs out, or with the program.
-    [[nodiscard]] LeftBehind leftBehind() const;
+    /// What survives a lock, not a sign-out.
+    [[nodiscard]] Safekeeping &kept() { return m_kept; }
+    /// The workspace of this person has gone: what it left behind is sealed.
+    void sealKept(PersonId person);
+    /// They have typed the right PIN.
+    void openKept(PersonId person);
     /// The machine woke up, or the network changed.
     void wake();
 
@@ -70,10 +60,7 @@ private:
     DjangoService m_ownService;
     TotpFactors m_factors;
     DoorPresenter m_door;
-    // These survive a lock, not a sign-out.
-    DraftBook m_drafts;
-    QHash<PersonId, Unfinished> m_unsent;
-    QHash<PersonId, qint64> m_news;
+    Safekeeping m_kept;
 };
 
 } // namespace desk

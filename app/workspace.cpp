@@ -33,7 +33,7 @@ Workspace::Workspace(const Account &account, Reception &reception, Settings &set
     // What happens to the person.
     , m_standing(reception.identity(), m_feed, m_sync, account, clock, timers,
                  QRandomGenerator::global()->generate())
-    , m_news(m_sessions, m_feed, reception.knownNews(account.person))
+    , m_news(m_sessions, m_feed, reception.kept().knownNews(account.person))
     // What views read.
     , m_tickets(m_desk)
     , m_conversation(m_desk)
@@ -57,7 +57,7 @@ Workspace::Workspace(const Account &account, Reception &reception, Settings &set
                           settings,
                           m_ask,
                           &m_admission,
-                          &reception.drafts(),
+                          &reception.kept().drafts(),
                           &m_sessions,
                           &m_news,
                           &reception.credentials(),
@@ -65,7 +65,7 @@ Workspace::Workspace(const Account &account, Reception &reception, Settings &set
                           &m_safety},
                          *this))
 {
-    m_commands.takeUp(reception.takeUnsent(account.person));
+    m_commands.takeUp(reception.kept().takeUnsent(account.person));
     connect(&m_sync, &Sync::pulled, &m_commands, &TicketCommands::sendWaiting);
     connect(&m_sync, &Sync::pulled, &m_introduction, &Introduction::say);
     connect(&m_introduction, &Introduction::said, &m_news, &SecurityNews::begin);

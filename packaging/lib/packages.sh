@@ -7,6 +7,7 @@ build_packages=(
     g++ cmake ninja-build ccache mold pkg-config
     qt6-base-dev qt6-base-dev-tools qt6-svg-dev qt6-websockets-dev libgl1-mesa-dev
     qtkeychain-qt6-dev libsecret-1-0 libsimdjson-dev libpq-dev libqrencode-dev libzxcvbn-dev
+    libsodium-dev
 )
 stack_packages=(ca-certificates procps util-linux)
 # Whoever has Node from elsewhere has npm with it, and Debian's npm would not go beside it.

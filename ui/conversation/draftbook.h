@@ -25,6 +25,7 @@ struct ReplyDraft
     int seen = -1;       ///< messages of others when it was begun; -1: not begun, or not read yet
 
     [[nodiscard]] bool isEmpty() const { return reply.isEmpty() && note.isEmpty(); }
+    bool operator==(const ReplyDraft &) const = default;
 };
 
 /// Of one person.
@@ -36,6 +37,7 @@ struct BegunWords
 
     [[nodiscard]] bool isEmpty() const { return count() == 0 && words.isEmpty(); }
     [[nodiscard]] int count() const { return int(replies.size()) + (newTicket ? 1 : 0); }
+    bool operator==(const BegunWords &) const = default;
 };
 
 class DraftBook
