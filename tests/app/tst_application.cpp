@@ -7,6 +7,7 @@
 #include "resources/resources.h"
 #include "tests/app/fakelogin.h"
 #include "tests/app/littleserver.h"
+#include "tests/app/memory.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
@@ -138,6 +139,34 @@ private Q_SLOTS:
         QTRY_VERIFY(isAnywhere(LittleServer::title()));
     }
 
+    /// Neither of what was begun nor of the rows nor of the PIN is a piece left in the memory of this
+    /// process: the words are sealed, and what was freed was overwritten.
+    void aLockedDeskHasNothingInItsMemory()
+    {
+        comeIn();
+        openTheTicket();
+        const Disguised words("Efbs!Psmb-!uif!tqbsf!qbsu!jt!po!jut!xbz");
+        const Disguised pieces[] = {Disguised("uif!tqbsf!qbsu"), Disguised("uijse!gmpps!jt!po"),
+                                    Disguised("84:265")};
+        for (qsizetype i = 0; i < words.size(); ++i)
+            QTest::keyClick(shown("composerText"), words.at(i));
+        QVERIFY(timesInMemory(pieces[0]) > 0 && timesInMemory(pieces[1]) > 0);
+
+        QVERIFY(m_login->lock(FakeLogin::ours()));
+        QTRY_VERIFY(shown("pinEntryPage"));
+        QTRY_VERIFY(!isAnywhere(LittleServer::title()));
+        QTRY_COMPARE(m_server->count("lock_session"), 1);
+        if (isScrubbed())
+            for (const Disguised &piece : pieces)
+                QTRY_COMPARE(timesInMemory(piece), 0);
+
+        type("pin", "739154\r");
+        QTRY_VERIFY(shown("staffWindow"));
+        trigger("actionShowAllOpen");
+        openTheTicket();
+        QTRY_COMPARE(shown("composerText")->property("plainText").toString().size(), words.size());
+    }
+
     void aSleepFindsTheDeskLocked()
     {
         comeIn();
@@ -255,6 +284,14 @@ private:
         signIn();
         trigger("actionShowAllOpen");
         QTRY_VERIFY(isAnywhere(LittleServer::title()));
+    }
+    static void openTheTicket()
+    {
+        QTRY_VERIFY(isAnywhere(LittleServer::title()));
+        auto *list = qobject_cast<QAbstractItemView *>(shown("ticketList"));
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
+                          list->visualRect(list->model()->index(0, 0)).center());
+        QTRY_VERIFY(shown("composerText") && shown("composerText")->isEnabled());
     }
     static void trigger(const char *name)
     {
