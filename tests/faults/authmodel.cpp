@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/faults/authmodel.h"
 
+#include "tests/faults/modelwords.h"
+
 #include <QCryptographicHash>
 #include <QJsonDocument>
 #include <QUrlQuery>
@@ -12,16 +14,6 @@ namespace {
 
 const QByteArray restPrefix = "/rest/v1/rpc/";
 const QByteArray servicePrefix = "/api/auth/";
-
-Told json(const QJsonObject &object)
-{
-    return Told{200, QJsonDocument(object).toJson(QJsonDocument::Compact)};
-}
-
-QByteArray textIn(const QJsonObject &body, const char *key)
-{
-    return body.value(QLatin1String(key)).toString().toUtf8();
-}
 
 } // namespace
 
@@ -90,26 +82,6 @@ QByteArray AuthModel::secret(const char *kind)
     return made;
 }
 
-Told AuthModel::issue(int session)
-{
-    Issue fresh{secret("access"), sessions.at(session).chain.last(), session, now() + TokenLife, false};
-    issues.append(fresh);
-    return json(
-        {{QStringLiteral("access_token"), QString::fromLatin1(fresh.access)},
-         {QStringLiteral("refresh_token"), QString::fromLatin1(fresh.refresh)},
-         {QStringLiteral("token_type"), QStringLiteral("bearer")},
-         {QStringLiteral("expires_in"), TokenLife / 1000},
-         // An hour wrong, as the program must not care.
-         {QStringLiteral("expires_at"), now() / 1000 - 3600},
-         {QStringLiteral("user"), QJsonObject{{QStringLiteral("email"), QStringLiteral("ana@desk.test")}}}});
-}
-
-Told AuthModel::begin()
-{
-    sessions.append(Session{{}, {secret("refresh")}, 0, -1});
-    return issue(int(sessions.size()) - 1);
-}
-
 Told AuthModel::token(const QByteArray &grant, const QJsonObject &body)
 {
     if (grant == "refresh_token")
@@ -136,26 +108,6 @@ Told AuthModel::setPassword(const QByteArray &bearer, const QJsonObject &body)
             end(i, "session_not_found");
     }
     return Told{200, R"({"id":"x"})"};
-}
-
-Told AuthModel::renew(const QByteArray &refresh)
-{
-    const Issue *known = byRefresh(refresh);
-    if (!known)
-        return refusal(400, "refresh_token_not_found");
-    Session &session = sessions[known->session];
-    if (onUse)
-        onUse(*known);
-    if (!session.ended.isEmpty())
-        return refusal(400, session.ended);
-    const qsizetype behind = session.chain.size() - 1 - session.chain.indexOf(refresh);
-    if (behind > 1) {
-        session.ended = "refresh_token_already_used";
-        return refusal(400, session.ended);
-    }
-    if (behind == 0)
-        session.chain.append(secret("refresh"));
-    return issue(known->session);
 }
 
 Told AuthModel::exchange(const QJsonObject &body)
@@ -192,80 +144,6 @@ Told AuthModel::verify(const QJsonObject &body)
         return refusal(403, "otp_expired");
     code = hash = authCode = QByteArray();
     return begin();
-}
-
-Told AuthModel::logout(const QByteArray &bearer)
-{
-    if (!isValid(bearer))
-        return refusal(403, "bad_jwt");
-    const int session = byAccess(bearer)->session;
-    if (!honours(session))
-        return refusal(403, "session_not_found");
-    end(session, "session_not_found");
-    return Told{204, {}};
-}
-
-void AuthModel::end(int session, const QByteArray &word)
-{
-    sessions[session].ended = word;
-}
-
-void AuthModel::endAll(const QByteArray &word)
-{
-    for (int i = 0; i < sessions.size(); ++i) {
-        if (honours(i))
-            end(i, word);
-    }
-}
-
-bool AuthModel::honours(int session) const
-{
-    return sessions.at(session).ended.isEmpty();
-}
-
-bool AuthModel::wouldRenew(const QByteArray &refresh) const
-{
-    const Issue *known = byRefresh(refresh);
-    if (!known || !honours(known->session))
-        return false;
-    const Session &session = sessions.at(known->session);
-    const qsizetype behind = session.chain.size() - 1 - session.chain.indexOf(refresh);
-    return behind == 0 || (session.issued < 0 ? behind == 1 : isLostAnswer(session, behind));
-}
-
-bool AuthModel::isValid(const QByteArray &access) const
-{
-    const Issue *known = byAccess(access);
-    return known && now() < known->expires;
-}
-
-const AuthModel::Issue *AuthModel::byAccess(const QByteArray &access) const
-{
-    const auto found =
-        std::find_if(issues.begin(), issues.end(), [&](const Issue &one) { return one.access == access; });
-    return found == issues.end() ? nullptr : &*found;
-}
-
-const AuthModel::Issue *AuthModel::byRefresh(const QByteArray &refresh) const
-{
-    const auto found =
-        std::find_if(issues.begin(), issues.end(), [&](const Issue &one) { return one.refresh == refresh; });
-    return found == issues.end() ? nullptr : &*found;
-}
-
-void AuthModel::deliver(const QByteArray &body)
-{
-    const QJsonObject told = QJsonDocument::fromJson(body).object();
-    const QByteArray access = textIn(told, "access_token") +
-                              textIn(told.value(QStringLiteral("supabase")).toObject(), "access_token");
-    for (Issue &one : issues)
-        one.delivered = one.delivered || one.access == access;
-}
-
-void AuthModel::forgetDeliveries()
-{
-    for (Issue &one : issues)
-        one.delivered = false;
 }
 
 } // namespace desk::test

@@ -46,62 +46,6 @@ Told portal()
                 {{"Content-Type", "text/html; charset=utf-8"}}};
 }
 
-} // namespace
-
-bool isAt(Step step, const Asked &asked)
-{
-    const QByteArray path = asked.path();
-    const auto grant = [&](const char *kind) {
-        return path == "/auth/v1/token" && asked.query().endsWith(kind);
-    };
-    const auto call = [&](const char *name) { return path == QByteArray("/rest/v1/rpc/") + name; };
-    switch (step) {
-    case Step::Restore:
-    case Step::Refresh:
-        return grant("refresh_token");
-    case Step::RequestCode:
-    case Step::SendText:
-        return path == "/auth/v1/otp";
-    case Step::SignUp:
-        return path == "/auth/v1/signup";
-    case Step::Recovery:
-        return path == "/auth/v1/recover";
-    case Step::NewPassword:
-        return path == "/auth/v1/user";
-    case Step::VerifyCode:
-    case Step::VerifyLink:
-    case Step::Proof:
-    case Step::TextCode:
-        return path == "/auth/v1/verify";
-    case Step::Exchange:
-        return grant("pkce");
-    case Step::Password:
-        return grant("=password");
-    case Step::MyState:
-        return call("my_state");
-    case Step::VerifyPin:
-        return call("verify_pin");
-    case Step::SetPin:
-        return call("set_pin");
-    case Step::Lock:
-        return call("lock_session");
-    case Step::Touch:
-        return call("touch_session");
-    case Step::Revoke:
-        return path == "/auth/v1/logout";
-    case Step::ServicePassword:
-        return path == "/api/auth/login/";
-    case Step::ServiceRefresh:
-        return path == "/api/auth/refresh/";
-    case Step::ServiceRevoke:
-        return path == "/api/auth/logout/";
-    default:
-        return false;
-    }
-}
-
-namespace {
-
 /// Of either kind: there is one session, and one refresh at a time.
 bool asksForToken(const Asked &asked)
 {
