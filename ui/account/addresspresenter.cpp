@@ -14,6 +14,7 @@ AddressPresenter::AddressPresenter(Credentials &credentials, const Clock &clock,
     , m_resend(clock)
 {
     connect(&m_loading, &Asking::changed, this, &AddressPresenter::lookAtAnswer);
+    connect(&m_loading, &Asking::resumed, this, &AddressPresenter::refresh);
     connect(&m_asking, &Asking::changed, this, &AddressPresenter::lookAtAnswer);
     connect(&m_resend, &Countdown::changed, this, &AddressPresenter::changed);
 }

@@ -24,6 +24,7 @@ FactorPresenter::FactorPresenter(Factors &factors, const Clock &clock, QObject *
         if (error && error->kind == Error::Kind::SignedOut)
             Q_EMIT shutOut();
     });
+    connect(&m_reading, &Asking::resumed, this, &FactorPresenter::refresh);
     connect(&m_removal, &Asking::changed, this, [this] {
         const auto &error = m_removal.error();
         Q_EMIT changed();
@@ -68,6 +69,13 @@ void FactorPresenter::remove(FactorId factor)
         Q_EMIT removed();
         refresh();
     });
+}
+
+void FactorPresenter::tick()
+{
+    m_setup.tick();
+    m_reading.tick();
+    m_removal.tick();
 }
 
 } // namespace desk

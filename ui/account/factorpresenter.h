@@ -34,6 +34,7 @@ public Q_SLOTS:
     /// The page is left, or somebody thinks better of it.
     void cancel();
     void remove(desk::FactorId factor);
+    void tick(); ///< for tests: looks at the clock now
 
 Q_SIGNALS:
     void changed();

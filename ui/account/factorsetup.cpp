@@ -35,6 +35,10 @@ FactorSetup::FactorSetup(Factors &factors, const Clock &clock, QObject *parent)
         }
         Q_EMIT changed();
     });
+    connect(&m_asking, &Asking::resumed, this, [this] {
+        if (m_state == State::Failed)
+            begin();
+    });
 }
 
 FactorSetup::~FactorSetup()

@@ -17,6 +17,7 @@ SafetyPresenter::SafetyPresenter(SafetyRules &rules, const Clock &clock, QObject
         connect(asking, &Asking::changed, this, &SafetyPresenter::changed);
         connect(asking, &Asking::failed, this, &SafetyPresenter::lookAtError);
     }
+    connect(&m_loading, &Asking::resumed, this, &SafetyPresenter::refresh);
 }
 
 SafetyPresenter::State SafetyPresenter::state() const

@@ -15,9 +15,12 @@ Asking::Asking(const Clock &clock, QObject *parent)
     , m_pause(clock)
 {
     connect(&m_pause, &Countdown::changed, this, [this](int left) {
-        if (left == 0 && isPaused())
+        const bool isOver = left == 0 && isPaused();
+        if (isOver)
             m_error.reset();
         Q_EMIT changed();
+        if (isOver)
+            Q_EMIT resumed();
     });
 }
 

@@ -59,6 +59,8 @@ Q_SIGNALS:
     void changed();
     /// Once for each answer that was an error; changed() follows, and comes again while a pause counts down.
     void failed(const desk::Error &error);
+    /// A pause is over, and with it the sentence about it: what nobody has to type can be asked again.
+    void resumed();
 
 private:
     void begin(Doing doing);

@@ -33,7 +33,7 @@ struct Form
     AddressPresenter presenter{credentials, clock};
     QSignalSpy moved{&presenter, &AddressPresenter::addressChanged};
 
-    explicit Form(const SignInAddress &now)
+    explicit Form(const Result<SignInAddress> &now)
     {
         presenter.refresh();
         load(now);
@@ -63,6 +63,17 @@ class TestAddressPresenter : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aServerThatAskedForAPauseIsAskedAgainAfterIt()
+    {
+        Form form(refusal("over_request_rate_limit", Error::Kind::Busy));
+        QVERIFY(form.presenter.state() == State::Failed);
+        form.clock.advance(std::chrono::seconds(30));
+        form.presenter.tick();
+        QCOMPARE(form.credentials.addresses.open(), std::size_t(1));
+        form.load(settled);
+        QVERIFY(form.presenter.state() == State::Settled);
+    }
+
     void aNewAddressWaitsForBothBoxes()
     {
         Form form(settled);

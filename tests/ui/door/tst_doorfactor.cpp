@@ -56,6 +56,7 @@ private Q_SLOTS:
     void lookingAgainTellsWhenNothingHasChanged();
     void anAppIsSetUpBeforeThePin();
     void aKeyThatDidNotComeIsAskedForAgain();
+    void aKeyIsAskedForAgainWhenThePauseIsOver();
     void anEnrolmentThatIsOverBeginsAnew();
     void leavingRemovesWhatWasBegun();
     void whatMayCountIsNotRemovedUnseen();
@@ -187,6 +188,20 @@ void TstDoorFactor::aKeyThatDidNotComeIsAskedForAgain()
     d.factors.enrolments.answer(FakeFactors::enrolment());
     QTRY_COMPARE(d.factor.setup().state(), FactorSetup::State::Shown);
     QVERIFY(d.factor.setup().problem().what.isEmpty());
+}
+
+void TstDoorFactor::aKeyIsAskedForAgainWhenThePauseIsOver()
+{
+    FactorDoorFixture d;
+    d.arrive(Account::Factor::Enrol);
+    d.factors.enrolments.answer(failed(Error::Kind::Busy, QStringLiteral("over_request_rate_limit"), 17));
+    QTRY_COMPARE(d.factor.setup().state(), FactorSetup::State::Failed);
+    QVERIFY(!d.factor.setup().problem().what.isEmpty());
+    d.clock.advance(std::chrono::seconds(17));
+    d.factor.tick();
+    QCOMPARE(d.factors.calls, (QStringList{QStringLiteral("enrol"), QStringLiteral("enrol")}));
+    d.factors.enrolments.answer(FakeFactors::enrolment());
+    QTRY_COMPARE(d.factor.setup().state(), FactorSetup::State::Shown);
 }
 
 void TstDoorFactor::anEnrolmentThatIsOverBeginsAnew()

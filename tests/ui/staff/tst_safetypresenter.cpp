@@ -64,6 +64,21 @@ private Q_SLOTS:
         QVERIFY(presenter.state() == State::Loading);
     }
 
+    void aServerThatAskedForAPauseIsAskedAgainAfterIt()
+    {
+        FakeClock clock;
+        FakeSafety rules;
+        SafetyPresenter presenter(rules, clock);
+        presenter.refresh();
+        rules.readings.answer(Error{Error::Kind::Busy, {}, 429, {}, 3});
+        QTRY_VERIFY(presenter.state() == State::Failed);
+        clock.advance(std::chrono::seconds(3));
+        presenter.tick();
+        QCOMPARE(rules.calls.size(), 2);
+        rules.readings.answer(usual);
+        QTRY_VERIFY(presenter.state() == State::Shown);
+    }
+
     void theDemandIsWhatTheServerHasTaken()
     {
         Form form;
