@@ -147,12 +147,13 @@ QFuture<Result<Done>> TotpFactors::tryEach(QList<Factor> rest, const QString &co
     });
 }
 
-/// The session is no more than it was before the code; a new token says so.
+/// One that is gone by now is removed: the answer to the first try may have been lost. The session is no more
+/// than it was before the code; a new token says so.
 QFuture<Result<Done>> TotpFactors::remove(FactorId factor)
 {
     return askNext(m_entrance.askAsMe(Verb::Remove, placeOf(factor)), this,
                    [this](const Result<HttpAnswer> &answer) {
-                       if (!answer)
+                       if (!answer && answer.error().code != u"mfa_factor_not_found")
                            return ready<Done>(answer.error());
                        SessionKeeper &session = m_entrance.session();
                        return askNext(session.renew(session.accessToken()), this,

@@ -364,6 +364,17 @@ private Q_SLOTS:
         QCOMPARE(f.script.count("/auth/v1/token"), 1);
     }
 
+    void anAppThatIsGoneIsRemoved()
+    {
+        Fixture f;
+        f.script.say(404, refusal("mfa_factor_not_found")); // the first try's answer was lost
+        f.script.say(200, session("access2", "refresh2"));
+        QVERIFY(f.wait(f.factors.remove(phone)).ok());
+        QCOMPARE(f.keeper.accessToken(), QByteArray("access2"));
+        f.script.say(404, R"({"message":"no Route matched with those values"})");
+        QCOMPARE(f.wait(f.factors.remove(phone)).error().kind, Kind::NotFound); // a gateway knows no apps
+    }
+
     void nothingSecretIsInTheLog()
     {
         Fixture f;
