@@ -22,6 +22,13 @@ struct FactorProof
     QString code;
 };
 
+/// Which sessions of the person end.
+enum class Reach {
+    This,
+    All,
+    Others ///< all but this one
+};
+
 class Renewal
 {
 public:
@@ -37,7 +44,7 @@ public:
                                                                        const QString &code) const = 0;
     /// Nobody wants it any more. Done: whoever had to know does, or nothing is left to be told. What is not
     /// needed to say so is wiped in `session`.
-    virtual QFuture<Result<Done>> signOut(Session &session, Identity::SignOut where) = 0;
+    virtual QFuture<Result<Done>> signOut(Session &session, Reach reach) = 0;
 };
 
 } // namespace desk

@@ -23,18 +23,22 @@ class Revoker : public QObject
 public:
     Revoker(Renewal &renewal, Timers &timers, Dice dice, QObject *parent = nullptr);
 
-    void revoke(const SessionPointer &session, Identity::SignOut where = Identity::SignOut::Here);
+    void revoke(const SessionPointer &session, Reach reach = Reach::This);
+    /// The same person has signed in again. Where the server has not heard yet that all sessions end, this
+    /// one stays: it was opened after that was said.
+    void spare(const SessionPointer &newcomer);
     [[nodiscard]] int waiting() const { return static_cast<int>(m_waiting.size()); }
 
 private:
     struct Waiting
     {
         SessionPointer session;
-        Identity::SignOut where;
+        Reach reach;
         Backoff backoff;
         std::unique_ptr<Alarm> alarm;
     };
     void attempt(int number);
+    void answered(int number, Reach asked, bool isDone);
 
     Renewal &m_renewal;
     Timers &m_timers;

@@ -47,7 +47,7 @@ std::optional<EndReason> ServiceRenewal::endReason(const Session &, const QStrin
 
 /// Both are told. The service first, because it ends the session at Supabase as well; but signing out
 /// everywhere takes a session that still lives.
-QFuture<Result<Done>> ServiceRenewal::signOut(Session &session, Identity::SignOut where)
+QFuture<Result<Done>> ServiceRenewal::signOut(Session &session, Reach reach)
 {
     const auto tellService = [this, service = session.service, token = session.refreshToken.reveal()] {
         return m_lines.ask(service, "logout", {}, token)
@@ -56,12 +56,14 @@ QFuture<Result<Done>> ServiceRenewal::signOut(Session &session, Identity::SignOu
                 return isOver ? Result<Done>(Done{}) : Result<Done>(answer.error());
             });
     };
-    const auto tellSupabase = [this, where, access = session.accessToken] {
+    const auto tellSupabase = [this, reach, access = session.accessToken] {
         Session there;
         there.accessToken = access;
-        return m_supabase.signOut(there, where);
+        return m_supabase.signOut(there, reach);
     };
-    if (where == Identity::SignOut::Everywhere)
+    if (reach == Reach::Others) // its service knows of this one only
+        return tellSupabase();
+    if (reach == Reach::All)
         return askNext(tellSupabase(), &m_lines, [tellService](const Result<Done> &told) {
             return told ? tellService() : ready(told);
         });

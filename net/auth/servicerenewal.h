@@ -23,7 +23,7 @@ public:
     QFuture<Result<SessionPointer>> raise(const Session &session, const FactorProof &proof) override;
     [[nodiscard]] std::optional<Identity::EndReason> endReason(const Session &session,
                                                                const QString &code) const override;
-    QFuture<Result<Done>> signOut(Session &session, Identity::SignOut where) override;
+    QFuture<Result<Done>> signOut(Session &session, Reach reach) override;
 
 private:
     ServiceLines &m_lines;
@@ -53,9 +53,9 @@ public:
     {
         return of(session).endReason(session, code);
     }
-    QFuture<Result<Done>> signOut(Session &session, Identity::SignOut where) override
+    QFuture<Result<Done>> signOut(Session &session, Reach reach) override
     {
-        return of(session).signOut(session, where);
+        return of(session).signOut(session, reach);
     }
 
 private:

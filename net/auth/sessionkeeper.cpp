@@ -186,6 +186,7 @@ QFuture<Result<Done>> SessionKeeper::adopt(const SessionPointer &session)
         if (generation != m_generation)
             return ready<Done>(signedOut());
         publish(session);
+        m_revoker.spare(session);
         return ready<Done>(Done{});
     });
 }
@@ -264,7 +265,7 @@ void SessionKeeper::end(Identity::EndReason reason, Identity::SignOut where)
             setKeeping(Identity::Keeping::LeftBehind);
     });
     if (reason != Identity::EndReason::Expired && reason != Identity::EndReason::Removed)
-        m_revoker.revoke(session, where);
+        m_revoker.revoke(session, where == Identity::SignOut::Everywhere ? Reach::All : Reach::This);
     settle(signedOut());
     qCInfo(logAuth) << "session ended, reason" << static_cast<int>(reason);
     Q_EMIT tokenChanged();

@@ -48,15 +48,16 @@ std::optional<Identity::EndReason> SupabaseRenewal::endReason(const Session &, c
     return removed ? Identity::EndReason::Removed : Identity::EndReason::Expired;
 }
 
-QFuture<Result<Done>> SupabaseRenewal::signOut(Session &session, Identity::SignOut where)
+QFuture<Result<Done>> SupabaseRenewal::signOut(Session &session, Reach reach)
 {
     session.refreshToken = {};
     if (session.accessToken.isEmpty()) // GoTrue lets only those sign out who are signed in
         return ready<Done>(Done{});
     Request request;
     request.verb = Request::Verb::Post;
-    request.path = where == Identity::SignOut::Everywhere ? "/auth/v1/logout?scope=global"
-                                                          : "/auth/v1/logout?scope=local";
+    request.path = reach == Reach::All      ? "/auth/v1/logout?scope=global"
+                   : reach == Reach::Others ? "/auth/v1/logout?scope=others"
+                                            : "/auth/v1/logout?scope=local";
     request.bearer = session.accessToken;
     request.deadline = 10s;
     return m_transport.send(request).then([](const Result<HttpAnswer> &answer) -> Result<Done> {

@@ -20,7 +20,7 @@ public:
     QFuture<Result<SessionPointer>> raise(const Session &session, const FactorProof &proof) override;
     [[nodiscard]] std::optional<Identity::EndReason> endReason(const Session &session,
                                                                const QString &code) const override;
-    QFuture<Result<Done>> signOut(Session &session, Identity::SignOut where) override;
+    QFuture<Result<Done>> signOut(Session &session, Reach reach) override;
 
 private:
     HttpTransport &m_transport;

@@ -294,6 +294,53 @@ private Q_SLOTS:
         QCOMPARE(f.script.asked.last().header("Authorization"), QByteArray("Bearer access1"));
     }
 
+    void whoSignsInAgainIsSparedByASignOutEverywhere()
+    {
+        AuthFixture f;
+        f.signIn();
+        f.script.fail(QNetworkReply::HostNotFoundError);
+        f.auth.signOut(Identity::SignOut::Everywhere);
+        QTRY_COMPARE(f.time.pending(), 1);
+        f.script.otherwise = [](const Asked &asked) {
+            return asked.path() == "/auth/v1/logout"   ? Told{204, {}}
+                   : asked.path() == "/auth/v1/verify" ? Told{200, session("access2", "refresh2")}
+                                                       : Told{200, state};
+        };
+        QVERIFY(f.wait(f.auth.signInWithCode(me, QStringLiteral("123456"))).ok());
+        f.time.pass(3s);
+        QTRY_COMPARE(f.script.count("/auth/v1/logout"), 3);
+        QStringList told;
+        for (const Asked &one : std::as_const(f.script.asked)) {
+            if (one.path() == "/auth/v1/logout")
+                told += QString::fromLatin1(one.query() + ' ' + one.header("Authorization"));
+        }
+        QCOMPARE(told, (QStringList{QStringLiteral("scope=global Bearer access1"),
+                                    QStringLiteral("scope=others Bearer access2"),
+                                    QStringLiteral("scope=local Bearer access1")}));
+        QCOMPARE(f.keeper.accessToken(), QByteArray("access2"));
+    }
+
+    void whoWasSparedAndLeavesLeavesNobodyBehind()
+    {
+        AuthFixture f;
+        f.signIn();
+        f.script.fail(QNetworkReply::HostNotFoundError);
+        f.auth.signOut(Identity::SignOut::Everywhere);
+        QTRY_COMPARE(f.time.pending(), 1);
+        f.script.otherwise = [](const Asked &asked) {
+            return asked.query() == "scope=others"     ? Told{503, "{}"}
+                   : asked.path() == "/auth/v1/logout" ? Told{204, {}}
+                   : asked.path() == "/auth/v1/verify" ? Told{200, session("access2", "refresh2")}
+                                                       : Told{200, state};
+        };
+        QVERIFY(f.wait(f.auth.signInWithCode(me, QStringLiteral("123456"))).ok());
+        f.auth.signOut(Identity::SignOut::Here);
+        f.time.pass(3s);
+        QTRY_VERIFY(std::any_of(f.script.asked.begin(), f.script.asked.end(), [](const Asked &one) {
+            return one.query() == "scope=global" && one.header("Authorization") == "Bearer access2";
+        }));
+    }
+
     void aSignOutIsToldUntilTheServerItselfAnswers_data()
     {
         QTest::addColumn<int>("status");
