@@ -4,6 +4,7 @@
 
 #include "net/auth/callback.h"
 #include "net/http/ask.h"
+#include "net/http/httperror.h"
 #include "net/supabase/rpc.h"
 
 #include <QJsonObject>
@@ -21,6 +22,14 @@ QString deadChallenge()
     for (char &byte : verifier)
         byte = static_cast<char>(QRandomGenerator::system()->bounded(256));
     return QString::fromLatin1(PendingLinks::challengeOf(verifier.toHex()));
+}
+
+/// Asked without the session, so whoever refused that said nothing about it.
+Error ofStranger(Error error)
+{
+    if (error.kind == Error::Kind::SignedOut && !endsSession(error.code))
+        error.kind = Error::Kind::ServerFault;
+    return error;
 }
 
 } // namespace
@@ -138,7 +147,7 @@ QFuture<Result<Agreement>> AuthCredentials::agreed(PersonId me, const Result<Htt
 {
     const auto told = answer ? decodeAgreed(answer.value().body) : Result<Agreed>(answer.error());
     if (!told)
-        return ready<Agreement>(told.error());
+        return ready<Agreement>(ofStranger(told.error()));
     if (told.value().what == Agreement::OneBox)
         return ready<Agreement>(Agreement::OneBox);
     m_revoker.revoke(told.value().unwanted);

@@ -18,12 +18,26 @@ QByteArray placeOf(FactorId factor)
     return "/auth/v1/factors/" + factor.value.toByteArray(QUuid::WithoutBraces);
 }
 
+bool isTokenRefused(const Error &error)
+{
+    return error.kind == Error::Kind::SignedOut && error.status != 0 && !endsSession(error.code);
+}
+
 /// The server looked at the challenge or the token, and not at the code.
 bool isNotAboutTheCode(const Error &error)
 {
-    const bool tokenRanOut =
-        error.kind == Error::Kind::SignedOut && error.status != 0 && !endsSession(error.code);
-    return tokenRanOut || error.code == u"mfa_ip_address_mismatch" || error.code == u"mfa_challenge_expired";
+    return isTokenRefused(error) || error.code == u"mfa_ip_address_mismatch" ||
+           error.code == u"mfa_challenge_expired";
+}
+
+/// The challenge was answered with this token: signing in again would not help anybody.
+Result<Done> notThePersonsFault(const Result<Done> &raised)
+{
+    if (raised || !isTokenRefused(raised.error()))
+        return raised;
+    Error error = raised.error();
+    error.kind = Error::Kind::ServerFault;
+    return error;
 }
 
 /// Six digits; what is longer is no code of an app.
@@ -117,7 +131,7 @@ QFuture<Result<Done>> TotpFactors::answer(FactorId factor, const QString &code, 
                            const bool retry = !raised && again == Again::Once &&
                                               asked == m_entrance.session().session() &&
                                               isNotAboutTheCode(raised.error());
-                           return retry ? answer(factor, code, Again::No) : ready(raised);
+                           return retry ? answer(factor, code, Again::No) : ready(notThePersonsFault(raised));
                        });
     });
 }

@@ -164,6 +164,16 @@ private Q_SLOTS:
         QCOMPARE(f.keeper.email(), me);
     }
 
+    void whoRefusesACodeOfAMailSaysNothingAboutTheSession()
+    {
+        Fixture f;
+        f.script.say(200, user("ana@desk.test", "new@desk.test"));
+        f.script.say(401, R"({"message":"Invalid authentication credentials"})"); // a gateway
+        const auto agreed = f.wait(f.mine.confirmAddress(fresh, QStringLiteral("654321")));
+        QCOMPARE(agreed.error().kind, Error::Kind::ServerFault);
+        QVERIFY(f.ended.isEmpty());
+    }
+
     void theSecondBoxChangesItAndItsSessionIsEnded()
     {
         Fixture f;
