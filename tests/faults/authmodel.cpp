@@ -42,12 +42,12 @@ Told AuthModel::answer(const Asked &asked)
         secrets.append(QString::fromUtf8(textIn(body, "password")));
         return Told{200, R"({"id":"x"})"};
     }
-    if (path == "/auth/v1/user")
-        return setPassword(bearer, body);
     if (path == "/auth/v1/verify")
-        return verify(body);
+        return textIn(body, "type") == "email_change" ? agree(body) : verify(body);
     if (path == "/auth/v1/logout")
-        return logout(bearer);
+        return logout(bearer, asked.query());
+    if (path.startsWith("/auth/v1/"))
+        return asMe(asked, bearer, body);
     if (path.startsWith(servicePrefix))
         return service(path.mid(servicePrefix.size()), asked.header("Authorization"), body);
     if (path.startsWith(restPrefix))
@@ -88,26 +88,7 @@ Told AuthModel::token(const QByteArray &grant, const QJsonObject &body)
         return renew(textIn(body, "refresh_token"));
     if (grant == "pkce")
         return exchange(body);
-    return textIn(body, "password") == m_password ? begin() : refusal(400, "invalid_credentials");
-}
-
-/// As GoTrue: the other sessions of the person end.
-Told AuthModel::setPassword(const QByteArray &bearer, const QJsonObject &body)
-{
-    if (!isValid(bearer))
-        return refusal(403, "bad_jwt");
-    const int mine = byAccess(bearer)->session;
-    if (!honours(mine))
-        return refusal(403, "session_not_found");
-    if (textIn(body, "password") == m_password)
-        return refusal(422, "same_password");
-    m_password = textIn(body, "password");
-    secrets.append(QString::fromUtf8(m_password));
-    for (int i = 0; i < sessions.size(); ++i) {
-        if (i != mine && honours(i))
-            end(i, "session_not_found");
-    }
-    return Told{200, R"({"id":"x"})"};
+    return textIn(body, "password") == account.password ? begin() : refusal(400, "invalid_credentials");
 }
 
 Told AuthModel::exchange(const QJsonObject &body)
@@ -128,10 +109,9 @@ Told AuthModel::exchange(const QJsonObject &body)
 Told AuthModel::sendCode(const QJsonObject &body)
 {
     m_challenge = textIn(body, "code_challenge");
-    code = QByteArray::number(620000 + ++m_next * 37);
+    code = mailedCode();
     hash = secret("hash");
     authCode = secret("authcode");
-    secrets.append(QString::fromLatin1(code));
     m_mailed = now();
     return Told{200, "{}"};
 }

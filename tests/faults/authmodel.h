@@ -6,10 +6,10 @@
 // direct parent of the newest one is taken, as an identical repeat.
 #pragma once
 
+#include "tests/faults/accountstate.h"
 #include "tests/support/faketime.h"
 #include "tests/support/scriptednetwork.h"
 
-#include <QHash>
 #include <QJsonObject>
 #include <QStringList>
 
@@ -18,22 +18,8 @@ namespace desk::test {
 class AuthModel
 {
 public:
-    /// One pair of tokens, as one answer gave it out.
-    struct Issue
-    {
-        QByteArray access;
-        QByteArray refresh;
-        int session = -1;
-        qint64 expires = 0;     ///< ms of the server's clock
-        bool delivered = false; ///< the answer has reached the program whole
-    };
-    struct Session
-    {
-        QByteArray ended;        ///< the word; empty: honoured
-        QList<QByteArray> chain; ///< refresh tokens, the newest last
-        qint64 openUntil = 0;    ///< the PIN's permission
-        qint64 issued = -1;      ///< when a service gave out the newest; -1: GoTrue did
-    };
+    using Issue = IssuedPair;
+    using Session = ServerSession;
 
     explicit AuthModel(FakeTime &time)
         : m_time(time)
@@ -50,13 +36,18 @@ public:
 
     void end(int session, const QByteArray &word);
     void endAll(const QByteArray &word);
+    void signInElsewhere();
+    void addApp(); ///< set up some time ago
     [[nodiscard]] bool honours(int session) const;
+    [[nodiscard]] bool hasToken(int session) const; ///< that has not run out
+    [[nodiscard]] bool isOfLostCode(int session) const;
     [[nodiscard]] bool wouldRenew(const QByteArray &refresh) const;
     [[nodiscard]] bool isValid(const QByteArray &access) const;
     [[nodiscard]] const Issue *byAccess(const QByteArray &access) const;
     [[nodiscard]] const Issue *byRefresh(const QByteArray &refresh) const;
     [[nodiscard]] qint64 now() const { return m_time.monotonic().count() + slept; }
 
+    AccountState account;
     QList<Session> sessions;
     QList<Issue> issues;
     QStringList faults;  ///< what the program did that no program may do
@@ -68,6 +59,7 @@ public:
     qint64 slept = 0;         ///< ms that passed here and not on the program's monotonic clock
     int version = 1;          ///< of the one ticket
     bool wasReplayed = false; ///< the service ended a session because an old token came back
+    bool wasCodeLost = false; ///< GoTrue did, and the newer ones came of a code whose answer was lost
     std::function<void(const Issue &)> onUse;
 
     static constexpr qint64 TokenLife = 900'000;
@@ -81,8 +73,23 @@ private:
     Told exchange(const QJsonObject &body);
     Told verify(const QJsonObject &body);
     Told sendCode(const QJsonObject &body);
-    Told setPassword(const QByteArray &bearer, const QJsonObject &body);
-    Told logout(const QByteArray &bearer);
+    Told asMe(const Asked &asked, const QByteArray &bearer, const QJsonObject &body);
+    [[nodiscard]] Told user() const;
+    Told sendNonce();
+    Told setPassword(int session, const QJsonObject &body);
+    Told changeAddress(const QJsonObject &body);
+    Told agree(const QJsonObject &body);
+    std::optional<Told> order(const QByteArray &function, int session, const QJsonObject &body);
+    std::optional<Told> tooEarly(const QByteArray &kind);
+    int endOthers(int session);
+    QByteArray mailedCode();
+    Told factors(const QByteArray &verb, const QByteArray &place, int session, const QJsonObject &body);
+    Told enrol(int session, const QJsonObject &body);
+    Told takeAppCode(int session, AppFactor &app, const QJsonObject &body);
+    Told raise(int session);
+    Told removeApp(int session, const AppFactor &app);
+    [[nodiscard]] QString missing(int session) const;
+    Told logout(const QByteArray &bearer, const QByteArray &scope);
     Told call(const QByteArray &function, const QByteArray &bearer, const QJsonObject &body);
     Told comparePin(Session &session, const QString &typed);
     Told setPin(const QString &fresh);
@@ -96,7 +103,6 @@ private:
 
     FakeTime &m_time;
     QByteArray m_challenge;
-    QByteArray m_password = "canarypassword";
     qint64 m_mailed = 0;
     int m_next = 0;
 };

@@ -29,7 +29,8 @@ QStringList meet(World &world, Step step)
     if (world.trouble.armed && !world.runUntil(comesWithin(step), [&] { return world.trouble.hits > 0; }))
         return {QStringLiteral("the fault never happened")};
     world.run(Rest);
-    return brokenAtRest(world);
+    const QString complaint = world.person.complaint(*world.program);
+    return brokenAtRest(world) + (complaint.isEmpty() ? QStringList() : QStringList(complaint));
 }
 
 QStringList endure(World &world)
@@ -49,6 +50,7 @@ QStringList recover(World &world, std::chrono::milliseconds most, bool ended)
     world.rooms.change();
     if (!world.work(most))
         return {QStringLiteral("I5: not right again; ") + place(world)};
+    world.person.errand = Errand::None; // done
     (void)world.runUntil(Revoking, [&] { return brokenAtTheEnd(world, ended).isEmpty(); });
     const QStringList broken = brokenAtTheEnd(world, ended);
     if (!broken.isEmpty())
@@ -57,6 +59,8 @@ QStringList recover(World &world, std::chrono::milliseconds most, bool ended)
     world.run(NextToken);
     world.rooms.change();
     world.run(1s);
+    if (world.mayLoseCode && world.server.wasCodeLost && !world.isWorking() && !world.work(most))
+        return {QStringLiteral("I5: not right again after a lost code; ") + place(world)};
     if (!world.isWorking() || world.program->keeper.accessToken() == before)
         return {QStringLiteral("I5: it did not last; ") + place(world)};
     return brokenAtTheEnd(world, ended);

@@ -17,10 +17,7 @@ bool wasTold(const World &world, int session)
 /// (docs/security.md).
 bool isBeyondRevoking(const World &world, int session)
 {
-    const auto &issues = world.server.issues;
-    return world.signedOut && std::none_of(issues.begin(), issues.end(), [&](const AuthModel::Issue &one) {
-               return one.session == session && world.server.now() < one.expires;
-           });
+    return world.signedOut && !world.server.hasToken(session);
 }
 
 QStringList sessions(const World &world, bool ended)
@@ -31,19 +28,30 @@ QStringList sessions(const World &world, bool ended)
             continue;
         if (i != world.session() && (world.mayForget || isBeyondRevoking(world, i)))
             continue;
+        if (world.mayLoseCode && world.server.isOfLostCode(i))
+            continue; // until the next renewal
         if (i != world.session())
             broken << QStringLiteral("I1: session %1 is honoured, and the program has lost it").arg(i);
         else if (!world.keyring.wasUnwell && world.keptSession() != i)
             broken << QStringLiteral("I1: session %1 would not outlive the program").arg(i);
     }
     for (const Identity::EndReason reason : world.program->ends) {
-        const bool byServer = ended && reason != Identity::EndReason::SignedOut;
+        const bool byServer = (ended && reason != Identity::EndReason::SignedOut) ||
+                              (world.mayLoseCode && reason == Identity::EndReason::Expired);
         const bool byPerson = world.signedOut && reason == Identity::EndReason::SignedOut;
         if (!byServer && !byPerson)
             broken << QStringLiteral("I1: the program ended a session (%1) that nobody had ended")
                           .arg(int(reason));
     }
     return broken;
+}
+
+/// A page that says so sends people to the door, and behind it is the same session.
+bool isFalselyEnded(World &world)
+{
+    const bool isAlive = world.session() >= 0 && world.server.honours(world.session());
+    const QString said = world.person.read(*world.program);
+    return isAlive && !endsIt(world.trouble.fault) && said.contains(QStringLiteral("sign-in has ended"));
 }
 
 } // namespace
@@ -54,6 +62,8 @@ QStringList brokenAtRest(World &world)
     const QString way = world.person.wayOut(*world.program);
     if (way.isEmpty() || way == u"busy")
         broken << QStringLiteral("I4: no way out, %1").arg(way);
+    if (isFalselyEnded(world))
+        broken << QStringLiteral("I4: the page says that the sign-in has ended, and it has not");
     if (world.line.refreshing > 1)
         broken << QStringLiteral("I2: %1 refreshes under way").arg(world.line.refreshing);
     for (const QString &secret : std::as_const(world.server.secrets)) {

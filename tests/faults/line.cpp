@@ -103,6 +103,19 @@ void Line::watchRest(const Asked &asked)
         m_server.faults.append(QStringLiteral("I2: a token was asked for before the server allowed it"));
 }
 
+/// I2: a code of an app kills the token that a refresh would show.
+void Line::countCodes(PiecewiseReply *reply, const Asked &asked)
+{
+    const bool isCode = isAt(Step::AppCode, asked);
+    if ((isCode && refreshing > 0) || (m_codes > 0 && (isCode || asksForToken(asked))))
+        m_server.faults.append(
+            QStringLiteral("I2: a code of an app and another question for tokens at once"));
+    if (!isCode)
+        return;
+    ++m_codes;
+    QObject::connect(reply, &PiecewiseReply::left, reply, [this] { --m_codes; });
+}
+
 void Line::countRefreshes(PiecewiseReply *reply, const Asked &asked)
 {
     if (!asksForToken(asked))
@@ -117,6 +130,7 @@ void Line::carry(PiecewiseReply *reply, const Asked &asked)
     this->asked.append(asked.path());
     watchRest(asked);
     m_server.watch(asked);
+    countCodes(reply, asked);
     countRefreshes(reply, asked);
     if (isDown)
         return later(Latency, [reply = QPointer<PiecewiseReply>(reply)] {

@@ -40,6 +40,7 @@ private:
     void arriveLate(const QPointer<PiecewiseReply> &reply, const Asked &asked);
     void drip(const QPointer<PiecewiseReply> &reply, const Told &told, qsizetype from);
     void bring(const QPointer<PiecewiseReply> &reply, const Told &told);
+    void countCodes(PiecewiseReply *reply, const Asked &asked);
     void countRefreshes(PiecewiseReply *reply, const Asked &asked);
     void watchRest(const Asked &asked);
 
@@ -47,6 +48,7 @@ private:
     AuthModel &m_server;
     Trouble &m_trouble;
     std::list<std::unique_ptr<Alarm>> m_alarms;
+    int m_codes = 0;                          ///< of apps, that are under way
     int m_epoch = 0;                          ///< answers of an earlier one do not arrive
     std::chrono::milliseconds m_restUntil{0}; ///< nobody may ask for a token before
 };

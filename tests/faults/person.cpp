@@ -36,9 +36,13 @@ QString Person::wayOut(Program &program) const
                                                   : QStringLiteral("try again");
     case DoorPresenter::Page::SignIn:
         return doorWay(door);
+    case DoorPresenter::Page::Factor:
+        return appWay(door.factor());
     case DoorPresenter::Page::Pin:
         return door.pin().isBusy() ? QStringLiteral("busy") : QStringLiteral("type the PIN");
     case DoorPresenter::Page::Open:
+        if (errand != Errand::None && !isDone(program))
+            return insideWay(*program.pages());
         switch (program.feedState()) {
         case Feed::State::Live:
             return QStringLiteral("work");
@@ -64,8 +68,12 @@ void Person::goOn(Program &program)
         program.door.ways().way() == WaysPresenter::Way::Registration ? goOnRegistering(program)
         : program.door.ways().way() == WaysPresenter::Way::Phone      ? goOnByPhone(program)
                                                                       : signIn(program);
+    else if (program.door.page() == DoorPresenter::Page::Factor)
+        typeAppCode(program);
     else if (program.door.page() == DoorPresenter::Page::Pin)
         typePin(program);
+    else if (program.isOpen() && !isDone(program))
+        goOnInside(program);
 }
 
 void Person::signIn(Program &program)

@@ -26,12 +26,15 @@ Told AuthModel::call(const QByteArray &function, const QByteArray &bearer, const
     if (!known || !isValid(bearer))
         return Told{401, R"({"code":"PGRST303","message":"JWT expired"})"};
     Session &session = sessions[known->session];
-    const bool isOpen = honours(known->session) && now() < session.openUntil;
+    const bool isOpen =
+        honours(known->session) && now() < session.openUntil && missing(known->session) == u"none";
     if (function == "my_state")
         return state(*known);
     if (function == "verify_pin" || function == "set_pin") {
         if (!honours(known->session))
             return outcome("session_gone");
+        if (missing(known->session) != u"none")
+            return outcome("factor_needed");
         const QString typed =
             body.value(function == "set_pin" ? QStringLiteral("new_pin") : QStringLiteral("pin")).toString();
         return function == "set_pin" ? setPin(typed) : comparePin(session, typed);
@@ -44,6 +47,9 @@ Told AuthModel::call(const QByteArray &function, const QByteArray &bearer, const
         session.openUntil = isOpen ? now() + IdleLimit : session.openUntil;
         return Told{200, isOpen ? "true" : "false"};
     }
+    const auto ordered = isOpen ? order(function, known->session, body) : std::optional<Told>();
+    if (ordered)
+        return *ordered;
     // What a pull brings, as far as this run cares: how new the one ticket is.
     return isOpen ? Told{200, QByteArray::number(version)}
                   : Told{403, R"({"code":"42501","message":"closed","hint":"verify_pin"})"};
@@ -69,7 +75,8 @@ Told AuthModel::setPin(const QString &fresh)
 
 Told AuthModel::state(const Issue &issue) const
 {
-    const bool isOpen = honours(issue.session) && now() < sessions.at(issue.session).openUntil;
+    const bool isOpen = honours(issue.session) && now() < sessions.at(issue.session).openUntil &&
+                        missing(issue.session) == u"none";
     // A ban ends no session in the database's eyes; GoTrue says it when a token is renewed.
     const QByteArray ended = sessions.at(issue.session).ended;
     const bool known = ended.isEmpty() || ended == "user_banned";
@@ -85,6 +92,7 @@ Told AuthModel::state(const Issue &issue) const
         {QStringLiteral("pin_min"), 6},
         {QStringLiteral("pin_set"), !pin.isEmpty()},
         {QStringLiteral("verified"), isOpen},
+        {QStringLiteral("factor"), missing(issue.session)},
         {QStringLiteral("blocked"), false}};
     return Told{200, QJsonDocument(told).toJson(QJsonDocument::Compact)};
 }

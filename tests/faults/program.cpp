@@ -35,6 +35,7 @@ Program::Program(FakeTime &clock, Line &line, Rooms &rooms, KeyringModel &keyrin
     , entrance(transport, http, keeper, links, address)
     , auth(entrance, http)
     , registrar(entrance)
+    , credentials(entrance, http, supabase, time)
     , ownService(transport, lines, entrance)
     , factors(entrance)
     , door({auth, registrar, ownService, factors}, time, DoorOptions{})
@@ -65,6 +66,8 @@ void Program::enter(const Account &account)
                 door.lock(m_account, DoorPresenter::LockReason::ByServer);
         },
         Qt::QueuedConnection);
+    m_pages = std::make_unique<Pages>(http, credentials, factors, account, time);
+    connect(m_pages.get(), &Pages::shutOut, m_reader.get(), &Reader::wake);
     keepAlive();
 }
 
@@ -85,6 +88,7 @@ void Program::touch()
 void Program::leave()
 {
     m_alive.reset();
+    m_pages.reset();
     m_reader.reset();
     m_feed.reset();
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "net/auth/auth.h"
+#include "net/auth/authcredentials.h"
 #include "net/auth/djangoservice.h"
 #include "net/auth/keychainvault.h"
 #include "net/auth/registrar.h"
@@ -13,6 +14,7 @@
 #include "net/auth/totpfactors.h"
 #include "tests/faults/keyringmodel.h"
 #include "tests/faults/line.h"
+#include "tests/faults/pages.h"
 #include "tests/faults/reader.h"
 #include "tests/faults/rooms.h"
 #include "ui/signin/doorpresenter.h"
@@ -45,6 +47,8 @@ public:
     [[nodiscard]] bool isOpen() const { return door.page() == DoorPresenter::Page::Open; }
     [[nodiscard]] Feed::State feedState() const { return m_feed ? m_feed->state() : Feed::State::Closed; }
     [[nodiscard]] int version() const { return m_reader ? m_reader->version() : 0; }
+    /// Of whoever is inside; null: nobody is.
+    [[nodiscard]] Pages *pages() const { return m_pages.get(); }
     [[nodiscard]] bool hasSession() const { return !keeper.email().isEmpty(); }
 
     FakeTime &time;
@@ -61,6 +65,7 @@ public:
     Entrance entrance;
     Auth auth;
     Registrar registrar;
+    AuthCredentials credentials;
     DjangoService ownService;
     TotpFactors factors;
     DoorPresenter door;
@@ -74,6 +79,7 @@ private:
     Rooms &m_rooms;
     std::unique_ptr<SupabaseFeed> m_feed;
     std::unique_ptr<Reader> m_reader;
+    std::unique_ptr<Pages> m_pages;
     std::unique_ptr<Alarm> m_alive;
     Account m_account;
 };

@@ -36,6 +36,7 @@ public:
         pull();
     }
     [[nodiscard]] int version() const { return m_version; }
+    void wake() { pull(); } ///< a page was told that it is shut out: is it so?
 
 Q_SIGNALS:
     void locked();

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Deskbell authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/faults/scenes.h"
+#include "tests/faults/accountscenes.h"
 
 namespace desk::test {
 
@@ -16,6 +16,8 @@ bool atTheDoor(World &world)
     return world.runUntil(5s, [&] { return world.program->door.page() == Page::SignIn; });
 }
 
+} // namespace
+
 bool withAMail(World &world)
 {
     if (!atTheDoor(world))
@@ -24,6 +26,8 @@ bool withAMail(World &world)
     return world.runUntil(5s,
                           [&] { return world.program->door.signIn().step() == SignInPresenter::Step::Code; });
 }
+
+namespace {
 
 bool withARecoveryMail(World &world)
 {
@@ -60,10 +64,14 @@ bool atThePin(World &world)
     return world.runUntil(5s, [&] { return world.program->door.page() == Page::Pin; });
 }
 
+} // namespace
+
 bool atWork(World &world)
 {
     return atThePin(world) && world.work(30s);
 }
+
+namespace {
 
 bool atWorkThroughTheService(World &world)
 {
@@ -88,6 +96,8 @@ bool prepare(World &world, Step step)
 {
     if (step != Step::SetPin)
         world.server.pin = QStringLiteral("482930");
+    if (isOfAccount(step))
+        return prepareAccount(world, step);
     switch (step) {
     case Step::Restore:
         return closedAgain(world);
@@ -152,6 +162,8 @@ bool actOnOtherWay(World &world, Step step)
 void act(World &world, Step step)
 {
     Program &program = *world.program;
+    if (isOfAccount(step))
+        return actOnAccount(world, step);
     if (actOnOtherWay(world, step))
         return;
     switch (step) {

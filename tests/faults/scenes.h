@@ -13,4 +13,8 @@ void act(World &world, Step step);
 /// How long after act() the step itself happens, at the latest.
 [[nodiscard]] std::chrono::milliseconds comesWithin(Step step);
 
+/// Scenes that others begin with.
+[[nodiscard]] bool withAMail(World &world);
+[[nodiscard]] bool atWork(World &world);
+
 } // namespace desk::test

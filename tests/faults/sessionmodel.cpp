@@ -8,16 +8,17 @@ namespace desk::test {
 
 Told AuthModel::issue(int session)
 {
-    Issue fresh{secret("access"), sessions.at(session).chain.last(), session, now() + TokenLife, false};
+    Issue fresh{secret("access"), sessions.at(session).chain.last(), session, now() + TokenLife};
     issues.append(fresh);
-    return json(
-        {{QStringLiteral("access_token"), QString::fromLatin1(fresh.access)},
-         {QStringLiteral("refresh_token"), QString::fromLatin1(fresh.refresh)},
-         {QStringLiteral("token_type"), QStringLiteral("bearer")},
-         {QStringLiteral("expires_in"), TokenLife / 1000},
-         // An hour wrong, as the program must not care.
-         {QStringLiteral("expires_at"), now() / 1000 - 3600},
-         {QStringLiteral("user"), QJsonObject{{QStringLiteral("email"), QStringLiteral("ana@desk.test")}}}});
+    return json({{QStringLiteral("access_token"), QString::fromLatin1(fresh.access)},
+                 {QStringLiteral("refresh_token"), QString::fromLatin1(fresh.refresh)},
+                 {QStringLiteral("token_type"), QStringLiteral("bearer")},
+                 {QStringLiteral("expires_in"), TokenLife / 1000},
+                 // An hour wrong, as the program must not care.
+                 {QStringLiteral("expires_at"), now() / 1000 - 3600},
+                 {QStringLiteral("user"),
+                  QJsonObject{{QStringLiteral("id"), QStringLiteral("00000000-0000-4000-8000-000000000001")},
+                              {QStringLiteral("email"), account.email}}}});
 }
 
 Told AuthModel::begin()
@@ -38,6 +39,7 @@ Told AuthModel::renew(const QByteArray &refresh)
         return refusal(400, session.ended);
     const qsizetype behind = session.chain.size() - 1 - session.chain.indexOf(refresh);
     if (behind > 1) {
+        wasCodeLost = isOfLostCode(known->session);
         session.ended = "refresh_token_already_used";
         return refusal(400, session.ended);
     }
@@ -46,14 +48,17 @@ Told AuthModel::renew(const QByteArray &refresh)
     return issue(known->session);
 }
 
-Told AuthModel::logout(const QByteArray &bearer)
+Told AuthModel::logout(const QByteArray &bearer, const QByteArray &scope)
 {
     if (!isValid(bearer))
         return refusal(403, "bad_jwt");
     const int session = byAccess(bearer)->session;
     if (!honours(session))
         return refusal(403, "session_not_found");
-    end(session, "session_not_found");
+    if (scope != "scope=local")
+        endOthers(session);
+    if (scope != "scope=others")
+        end(session, "session_not_found");
     return Told{204, {}};
 }
 
@@ -83,6 +88,20 @@ bool AuthModel::wouldRenew(const QByteArray &refresh) const
     const Session &session = sessions.at(known->session);
     const qsizetype behind = session.chain.size() - 1 - session.chain.indexOf(refresh);
     return behind == 0 || (session.issued < 0 ? behind == 1 : isLostAnswer(session, behind));
+}
+
+bool AuthModel::hasToken(int session) const
+{
+    return std::any_of(issues.begin(), issues.end(),
+                       [&](const Issue &one) { return one.session == session && now() < one.expires; });
+}
+
+/// The newest tokens came of a code, and no answer has brought them: the program cannot have them.
+bool AuthModel::isOfLostCode(int session) const
+{
+    const auto newest = std::find_if(issues.rbegin(), issues.rend(),
+                                     [&](const Issue &one) { return one.session == session; });
+    return newest != issues.rend() && newest->isOfCode && !newest->delivered;
 }
 
 bool AuthModel::isValid(const QByteArray &access) const

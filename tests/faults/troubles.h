@@ -36,6 +36,27 @@ enum class Step {
     ServicePassword, ///< at a sign-in service
     ServiceRefresh,
     ServiceRevoke,
+    // An authenticator app, at the door
+    AppList, ///< which apps could have shown this code
+    Challenge,
+    AppCode,
+    Enrol,        ///< the organization demands an app
+    FirstAppCode, ///< of the one that was set up just now
+    // "Sign-in and account"
+    ReadAccount,
+    AddApp, ///< its first code, from inside
+    RemoveApp,
+    Nonce, ///< a mail that proves who wants a new password
+    ChangePassword,
+    WishAddress, ///< to the database, with the PIN
+    ChangeAddress,
+    AgreeAddress, ///< the code from one of the two mail boxes
+    EndOthers,
+    LeaveEverywhere, ///< signing out on all computers
+    // "Safety rules"
+    ReadRules,
+    DemandApp,
+    SetMinutes,
     // Realtime
     Connect,
     Join,

@@ -33,7 +33,7 @@ void World::collectLogs()
 World::World()
 {
     server.secrets = {QStringLiteral("canarypassword"), QStringLiteral("canarykey"), QStringLiteral("482930"),
-                      QStringLiteral("ana@desk.test")};
+                      QStringLiteral("ana@desk.test"), QStringLiteral("ana.new@desk.test")};
     server.onUse = [this](const AuthModel::Issue &issue) { checkUse(issue); };
     log().clear();
     program = std::make_unique<Program>(time, line, rooms, keyring);
@@ -60,14 +60,18 @@ void World::settle()
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
 }
 
-void World::tick() const
+void World::tick()
 {
     program->door.tick();
     program->door.signIn().tick();
     program->door.pin().tick();
+    program->door.factor().tick();
+    if (program->pages())
+        program->pages()->tick();
     program->door.ways().registration().tick();
     program->door.ways().phone().tick();
     program->door.ways().service().tick();
+    person.look(*program);
 }
 
 void World::run(std::chrono::milliseconds span)
@@ -126,7 +130,8 @@ void World::setWallClock(std::chrono::hours by)
 bool World::isWorking() const
 {
     return program->isOpen() && program->feedState() == Feed::State::Live && rooms.listeners() == 1 &&
-           program->version() == server.version && session() >= 0 && server.honours(session());
+           program->version() == server.version && session() >= 0 && server.honours(session()) &&
+           person.isDone(*program);
 }
 
 int World::session() const

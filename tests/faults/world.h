@@ -25,7 +25,7 @@ public:
     void sleep(std::chrono::hours span);
     void setWallClock(std::chrono::hours by);
 
-    /// Open, live, as new as the server, in a session that it honours.
+    /// Open, live, as new as the server, in a session that it honours, and the errand is done.
     [[nodiscard]] bool isWorking() const;
     /// The session that the program has, as far as the server knows it; -1: none.
     [[nodiscard]] int session() const;
@@ -42,6 +42,9 @@ public:
     std::unique_ptr<Program> program;
     bool signedOut = false; ///< by the person
     bool mayForget = false; ///< a session that nothing could be known of
+    /// A code of an app may reach the server after the next one was taken: what that brought is dead then,
+    /// and nobody can know.
+    bool mayLoseCode = false;
 
     /// What was written into the log in this world.
     [[nodiscard]] static QString &log();
@@ -49,7 +52,7 @@ public:
 
 private:
     void settle();
-    void tick() const;
+    void tick();
     void checkUse(const AuthModel::Issue &issue);
 };
 
