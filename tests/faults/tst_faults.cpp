@@ -120,6 +120,37 @@ private Q_SLOTS:
         QCOMPARE(world.program->ends.size(), 1);
     }
 
+    /// The token is to be renewed just when a code is on its way, which would show the server a dead one.
+    void aRenewalWaitsForACode_data()
+    {
+        QTest::addColumn<int>("step");
+        QTest::addColumn<int>("fault");
+        for (const Step step : {Step::AppCode, Step::AddApp}) {
+            for (int fault = 0; fault < FaultCount; ++fault)
+                QTest::addRow("%s, %s", nameOf(step), nameOf(Fault(fault))) << int(step) << fault;
+        }
+    }
+    void aRenewalWaitsForACode()
+    {
+        QFETCH(int, step);
+        QFETCH(int, fault);
+        World world;
+        QVERIFY(prepare(world, Step(step)));
+        const QByteArray before = world.program->keeper.accessToken();
+        constexpr qint64 renewed = 135'000; // before the end, with the dice of this run
+        world.run(std::chrono::milliseconds(world.server.issues.last().expires - world.server.now() -
+                                            renewed - 2000));
+        QCOMPARE(world.program->keeper.accessToken(), before);
+        world.trouble.arm(Step(step), Fault(fault), Span::Once);
+        world.mayLoseCode = true; // nobody types for a minute: whoever does not is signed out
+        QStringList broken = meet(world, Step(step));
+        QVERIFY(world.program->keeper.accessToken() != before);
+        if (broken.isEmpty())
+            broken = recover(world, bound(Step(step), Fault(fault)), endsIt(Fault(fault)));
+        QVERIFY2(broken.isEmpty(), qPrintable(broken.join(u'\n')));
+        QVERIFY(world.server.wasCodeLost || endsIt(Fault(fault)) || world.program->ends.isEmpty());
+    }
+
     /// A new step or fault without a case, or a case whose fault never came, stops here. Only with all of
     /// them: a single one is asked for by name.
     void noCombinationIsForgotten()
