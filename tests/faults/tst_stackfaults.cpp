@@ -3,8 +3,10 @@
 // The part of the fault run that leaves the model: the program's own net, real sockets, and the local stack
 // with PostgreSQL, gateway and realtime, through a proxy that breaks one thing at a time. Whatever it is: an
 // answer with a name, nobody signed out, and the same thing done again works.
+#include "net/auth/totpfactors.h"
 #include "net/supabase/supabasesessions.h"
 #include "tests/faults/traveller.h"
+#include "tests/support/totp.h"
 
 #include <QSignalSpy>
 
@@ -218,6 +220,36 @@ private Q_SLOTS:
         QVERIFY(boChangesTheTicket());
         QVERIFY(fresh.comesToKnow(m_ticket, m_version));
         allIsWell();
+    }
+
+    /// Another app for each fault, so that codes which were not used are at hand.
+    void aCodeOfAnApp_data() { addFaults(); }
+    void aCodeOfAnApp()
+    {
+        QFETCH(int, fault);
+        Traveller orla(m_stack, *m_proxy);
+        QVERIFY(orla.comeIn(m_stack, QStringLiteral("orla@corrib.test")));
+        QSignalSpy ended(&orla.auth, &Identity::ended);
+        TotpFactors factors(orla.entrance);
+        const auto enrolment = orla.wait(factors.enrol());
+        QVERIFY(enrolment.ok());
+        const FactorId app = enrolment.value()->id;
+        const QByteArray key = enrolment.value()->key.reveal();
+        m_proxy->arm({Fault(fault), Where::Asked, "/verify HTTP"});
+        const auto answer = orla.meet(factors.verify(app, totpCode(key, -1)));
+        QVERIFY(answer);
+        // A code is good once, so the second of two is refused.
+        const bool isUsed = !answer->ok() && answer->error().code == u"mfa_verification_failed";
+        QVERIFY(blamesTheLine(answer) || (Fault(fault) == Fault::Duplicate && isUsed));
+        QVERIFY(orla.until([&] { return Fault(fault) != Fault::Late || m_proxy->isLateDone(); }));
+        if (!answer->ok())
+            QVERIFY(orla.wait(factors.verify(app, totpCode(key, 0))).ok());
+        QCOMPARE(orla.wait(factors.list()).value().size(), 1);
+        QVERIFY(orla.wait(orla.keeper.renew(orla.keeper.accessToken())).ok());
+        QVERIFY(orla.isThereAfterARestart());
+        QVERIFY(orla.wait(factors.remove(app)).ok());
+        QVERIFY(ended.isEmpty());
+        orla.auth.signOut(Identity::SignOut::Here);
     }
 
     void aSignOutReachesTheServer_data() { addFaults(); }
