@@ -33,10 +33,19 @@ QVariant VerdictModel::data(const QModelIndex &index, int role) const
         return static_cast<int>(row.role);
     case SentenceRole:
     case Qt::AccessibleTextRole:
-        return tr("Line %1, %2, %3. %4").arg(row.line).arg(row.email, wordFor(row.action), row.problem);
+        return sentence(row);
     default:
         return {};
     }
+}
+
+/// Whoever does not see the columns hears them, the role too: it decides what they will be able to do.
+QString VerdictModel::sentence(const AllowedVerdict &row)
+{
+    QStringList facts{tr("Line %1").arg(row.line), row.email, text(row, RoleColumn), wordFor(row.action)};
+    facts.removeAll(QString());
+    const QString whole = tr("%1.").arg(facts.join(tr(", ")));
+    return row.problem.isEmpty() ? whole : tr("%1 %2").arg(whole, row.problem);
 }
 
 QString VerdictModel::text(const AllowedVerdict &row, int column)

@@ -37,6 +37,7 @@ protected:
     }
 
 private:
+    [[nodiscard]] static QString sentence(const AllowedVerdict &row);
     [[nodiscard]] static QString text(const AllowedVerdict &row, int column);
 };
 

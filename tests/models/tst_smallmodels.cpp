@@ -144,6 +144,11 @@ private Q_SLOTS:
         QCOMPARE(column(model, VerdictModel::ActionColumn),
                  (QStringList{QStringLiteral("New"), QStringLiteral("Check"), QStringLiteral("New")}));
         QCOMPARE(column(model, VerdictModel::ProblemColumn).at(1), QStringLiteral("no @"));
+        const auto spoken = [&](int row) {
+            return model.index(row, 0).data(Qt::AccessibleTextRole).toString();
+        };
+        QCOMPARE(spoken(0), QStringLiteral("Line 1, a@x, Client, New."));
+        QCOMPARE(spoken(1), QStringLiteral("Line 2, b, Check. no @"));
     }
 
     void waitingPeopleAreListed()
