@@ -56,8 +56,16 @@ void SafetyPresenter::demandFactor(bool demanded)
         return;
     m_demanding.ask(Doing::ChangingSafety, m_rules.demandFactor(demanded), [this, demanded](Done) {
         m_settings.factorDemanded = demanded;
+        askAgain();
         Q_EMIT demandChanged(demanded);
     });
+}
+
+/// What is still being read may be from before the decision, and must not take its place.
+void SafetyPresenter::askAgain()
+{
+    if (m_loading.isBusy())
+        refresh();
 }
 
 void SafetyPresenter::setMinutes(Role role, int minutes)
@@ -89,6 +97,7 @@ void SafetyPresenter::saveNext()
     m_saving.ask(Doing::ChangingSafety, m_rules.setIdleMinutes(role, minutes),
                  [this, role = role, minutes = minutes](Done) {
                      m_settings.idle.of(role) = minutes;
+                     askAgain();
                      if (m_toSave.isEmpty())
                          Q_EMIT minutesSaved();
                      else

@@ -58,6 +58,7 @@ Q_SIGNALS:
 
 private:
     void take(const SafetySettings &settings);
+    void askAgain();
     void saveNext();
     void lookAtError(const Error &error);
 

@@ -185,6 +185,27 @@ private Q_SLOTS:
         QCOMPARE(form.presenter.minutes(Role::Admin), 12);
     }
 
+    /// The page is read whenever somebody comes to it, and its answer may be slower than a decision there.
+    void anOlderReadingDoesNotUndoADecision()
+    {
+        Form form;
+        form.presenter.setMinutes(Role::Admin, 5);
+        form.presenter.refresh();
+        form.presenter.demandFactor(true);
+        form.rules.done.answer(Done{});
+        QTRY_VERIFY(form.presenter.isFactorDemanded());
+        form.presenter.save();
+        form.rules.done.answer(Done{});
+        QTRY_VERIFY(!form.presenter.isChanged());
+        QCOMPARE(form.rules.calls.count(QStringLiteral("settings")), 4);
+        form.rules.readings.answer(usual);
+        form.rules.readings.answer(usual);
+        form.rules.readings.answer(SafetySettings{true, {5, 15, 16, 31}});
+        QTRY_COMPARE(form.presenter.minutes(Role::Client), 31);
+        QVERIFY(form.presenter.isFactorDemanded());
+        QCOMPARE(form.presenter.minutes(Role::Admin), 5);
+    }
+
     void minutesStayWithinTheirLimits()
     {
         Form form;
