@@ -35,8 +35,6 @@ SignOutCard::SignOutCard(SessionCommands &sessions, Ask &ask, std::function<bool
     connect(everywhere, &QPushButton::clicked, this, [this] { leave(Identity::SignOut::Everywhere); });
     connect(others, &QPushButton::clicked, this,
             [this] { askFor(m_ask, this, askEndOthers(), [this] { m_sessions.endOthers(); }); });
-    connect(&m_sessions, &SessionCommands::busyChanged, others,
-            [others](bool busy) { others->setDisabled(busy); });
     connect(&m_sessions, &SessionCommands::ended, this, [this](int count) {
         sayProblem(m_problem, {});
         Q_EMIT othersEnded(count);

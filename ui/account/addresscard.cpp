@@ -7,6 +7,7 @@
 #include "ui/text/safetext.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/codefield.h"
+#include "ui/widgets/keyboard.h"
 #include "ui/widgets/noteline.h"
 #include "ui/widgets/textfield.h"
 
@@ -176,8 +177,8 @@ QString AddressCard::sentence() const
 
 void AddressCard::refresh()
 {
+    const KeyboardPlace keyboard(this);
     const AddressPresenter &one = m_presenter;
-    const bool hadKeyboard = isAncestorOf(window()->focusWidget());
     const bool settled = one.state() == State::Settled;
     const bool waiting = one.state() == State::Waiting;
     say(m_intro, sentence());
@@ -200,15 +201,17 @@ void AddressCard::refresh()
     m_resend->setEnabled(one.canSendAgain());
     m_abandon->setEnabled(!one.isBusy());
     refreshProblem();
-    if (hadKeyboard && !isAncestorOf(window()->focusWidget()))
-        keepKeyboard();
+    if (keyboard.isLost())
+        keepKeyboard(keyboard.was());
 }
 
-/// Where it was is gone; the next card has nothing to do with it.
-void AddressCard::keepKeyboard()
+/// A button goes while the server looks; its field is where a wrong code is mended.
+void AddressCard::keepKeyboard(const QWidget *was)
 {
     const AddressPresenter &one = m_presenter;
-    const Box open = one.hasAgreed(Box::Old) ? Box::New : Box::Old;
+    const BoxRow &second = m_boxes[std::size_t(Box::New)];
+    const bool isSecond = one.hasAgreed(Box::Old) || (was == second.confirm && !one.hasAgreed(Box::New));
+    const Box open = isSecond ? Box::New : Box::Old;
     QWidget *next = m_wanted->edit();
     if (one.state() == State::Waiting)
         next = m_boxes[std::size_t(open)].code;
@@ -228,8 +231,11 @@ void AddressCard::refreshBox(Box box)
         row.code->setText(one.code(box));
     row.code->setVisible(!one.hasAgreed(box));
     row.code->setReadOnly(one.isBusy()); // not disabled: the keyboard stays here
+    const bool wasWrong = isWrong(row.code);
     setWrong(row.code, one.wrongField() == (box == Box::Old ? Field::OldCode : Field::NewCode) &&
                            !one.problem().what.isEmpty());
+    if (isWrong(row.code) && !wasWrong)
+        row.code->selectAll(); // the next code replaces this one
     row.confirm->setAccessibleName(tr("Confirm the code from %1").arg(safeLine(address)));
     row.confirm->setVisible(!one.hasAgreed(box));
     row.confirm->setEnabled(one.canConfirm(box));

@@ -44,7 +44,7 @@ private:
     void refresh();
     void refreshBox(AddressPresenter::Box box);
     void refreshProblem();
-    void keepKeyboard();
+    void keepKeyboard(const QWidget *was);
     [[nodiscard]] QString sentence() const;
 
     AddressPresenter &m_presenter;

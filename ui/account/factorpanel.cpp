@@ -10,6 +10,7 @@
 #include "ui/text/times.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/keyboard.h"
 #include "ui/widgets/noteline.h"
 
 #include <QHBoxLayout>
@@ -127,6 +128,7 @@ void FactorPanel::hideEvent(QHideEvent *event)
 void FactorPanel::present()
 {
     using State = FactorPresenter::State;
+    const KeyboardPlace keyboard(this);
     const FactorPresenter &presenter = m_parts.presenter;
     const bool isKnown = presenter.state() == State::Shown || !presenter.factors().isEmpty();
     const bool isAdding = presenter.isAdding();
@@ -147,6 +149,8 @@ void FactorPanel::present()
     m_again->setVisible(presenter.state() == State::Failed);
     m_add->setVisible(isKnown && !isAdding);
     m_add->setText(presenter.factors().isEmpty() ? tr("Set up an app") : tr("Set up another app"));
+    if (keyboard.isLost() && !isAdding)
+        (isKnown ? m_add : m_again)->setFocus(Qt::OtherFocusReason);
 }
 
 void FactorPanel::showRows()

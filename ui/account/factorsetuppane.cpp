@@ -7,6 +7,7 @@
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/codefield.h"
+#include "ui/widgets/keyboard.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/noteline.h"
 
@@ -106,6 +107,7 @@ void FactorSetupPane::bind()
 
 void FactorSetupPane::refresh()
 {
+    const KeyboardPlace keyboard(this);
     const bool shown = m_setup.state() == FactorSetup::State::Shown;
     const QString key = m_setup.groupedKey();
     if (m_key->text() != key) {
@@ -119,6 +121,8 @@ void FactorSetupPane::refresh()
     m_confirm->setEnabled(m_setup.canConfirm());
     m_confirm->setText(m_setup.isChecking() ? tr("Looking at it") : tr("Confirm"));
     refreshCode();
+    if (keyboard.isLost() && m_setup.state() != FactorSetup::State::None)
+        takeFocus();
 }
 
 void FactorSetupPane::refreshCode()
@@ -127,7 +131,10 @@ void FactorSetupPane::refreshCode()
         m_code->setText(m_setup.code());
     m_code->setReadOnly(m_setup.isChecking()); // not disabled: the keyboard stays here
     const QString problem = m_setup.problem().whole();
+    const bool wasWrong = isWrong(m_code);
     setWrong(m_code, !problem.isEmpty());
+    if (isWrong(m_code) && !wasWrong)
+        m_code->selectAll(); // the next code replaces this one
     m_code->setAccessibleDescription(problem);
     if (!problem.isEmpty())
         m_hint->sayError(problem);

@@ -6,6 +6,7 @@
 #include "ui/signin/passwordentry.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/codefield.h"
+#include "ui/widgets/keyboard.h"
 #include "ui/widgets/noteline.h"
 #include "ui/widgets/textfield.h"
 
@@ -97,6 +98,7 @@ void PasswordCard::bind()
 
 void PasswordCard::refresh()
 {
+    const KeyboardPlace keyboard(this);
     const PasswordPresenter &one = m_presenter;
     const bool code = one.step() == PasswordPresenter::Step::Code;
     m_soFar->setText(one.typed().soFar);
@@ -113,20 +115,17 @@ void PasswordCard::refresh()
     m_back->setVisible(code);
     m_back->setEnabled(!one.isBusy());
     refreshCode();
-    showStep(code);
-}
-
-/// The keyboard goes along; hidden under it, a field would hand it to the next card.
-void PasswordCard::showStep(bool code)
-{
-    if (m_proof->isHidden() != code)
-        return;
-    const bool hadKeyboard = isAncestorOf(window()->focusWidget());
+    const bool isNew = m_proof->isHidden() == code;
     m_password->setVisible(!code);
     m_proof->setVisible(code);
-    QLineEdit *next = code ? static_cast<QLineEdit *>(m_code) : m_password->edit();
-    if (hadKeyboard || code)
-        next->setFocus(Qt::OtherFocusReason);
+    if (keyboard.isLost() || (isNew && (code || keyboard.was())))
+        takeKeyboard(code);
+}
+
+void PasswordCard::takeKeyboard(bool code)
+{
+    QLineEdit *field = code ? static_cast<QLineEdit *>(m_code) : m_password->edit();
+    field->setFocus(Qt::OtherFocusReason);
 }
 
 void PasswordCard::refreshCode()
@@ -135,7 +134,10 @@ void PasswordCard::refreshCode()
     if (m_code->text() != one.typed().code)
         m_code->setText(one.typed().code);
     m_code->setReadOnly(one.isBusy()); // not disabled: the keyboard stays here
+    const bool wasWrong = isWrong(m_code);
     setWrong(m_code, one.wrongField() == Field::Code);
+    if (isWrong(m_code) && !wasWrong)
+        m_code->selectAll(); // the next code replaces this one
     m_resendIn->setVisible(one.resendIn() > 0);
     m_resendIn->setText(tr("Send again in %1").arg(clockText(one.resendIn())));
     m_resend->setVisible(one.resendIn() == 0);

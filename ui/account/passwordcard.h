@@ -30,7 +30,7 @@ private:
     void bind();
     void refresh();
     void refreshCode();
-    void showStep(bool code);
+    void takeKeyboard(bool code);
 
     PasswordPresenter &m_presenter;
     QStringList m_personal;

@@ -84,7 +84,6 @@ void FactorPage::refresh()
         sayProblem(m_hint, problem);
     m_goOn->setEnabled(m_presenter.canSubmit());
     m_goOn->setText(m_presenter.isBusy() ? tr("Looking at it") : tr("Go on"));
-    m_lookAgain->setEnabled(!m_presenter.isBusy());
     const QString help = tr("Lost your phone? An admin of %1 can remove the app from your account. "
                             "Then look again, and sign in without it.");
     m_help->setText(help.arg(isolated(account.organizationName)));

@@ -23,6 +23,11 @@ const SignInAddress waiting{QStringLiteral("ana@desk.test"), QStringLiteral("ana
                             Instant{1'000'000}};
 const QString good = QStringLiteral("four words in a row");
 
+Error refusal(const char *code)
+{
+    return {Error::Kind::Rejected, {}, 400, QString::fromLatin1(code), 0};
+}
+
 struct Page : StaffWindow
 {
     explicit Page(const SignInAddress &address = settled)
@@ -42,6 +47,13 @@ struct Page : StaffWindow
         QTest::keyClicks(find<QLineEdit>(name), text);
     }
     void click(const char *name) const { find<QPushButton>(name)->click(); }
+    /// As a hand does: the keyboard is at the button then.
+    void press(const char *name) const
+    {
+        find<QPushButton>(name)->setFocus();
+        QTest::mouseClick(find<QPushButton>(name), Qt::LeftButton);
+    }
+    bool hasKeyboard(const char *name) const { return window->focusWidget() == find<QWidget>(name); }
 };
 
 } // namespace
@@ -69,8 +81,7 @@ private Q_SLOTS:
         Page page;
         page.type("newPassword", good);
         page.click("savePassword");
-        page.credentials.done.answer(
-            Error{Error::Kind::Rejected, {}, 400, QStringLiteral("reauthentication_needed"), 0});
+        page.credentials.done.answer(refusal("reauthentication_needed"));
         QTRY_VERIFY(page.sees("passwordCode"));
         QVERIFY(!page.sees("newPassword"));
         QTRY_COMPARE(page.credentials.calls.last(), QStringLiteral("sendCode"));
@@ -83,6 +94,30 @@ private Q_SLOTS:
         QTRY_VERIFY(page.sees("newPassword"));
         QVERIFY(page.find<QLineEdit>("newPassword")->text().isEmpty());
         QVERIFY(page.find<QLineEdit>("newPassword")->hasFocus()); // not in the next card
+    }
+
+    /// A button that waits for the server lets go of the keyboard; the next card must not get it.
+    void theKeyboardStaysWithThePassword()
+    {
+        Page page;
+        page.type("newPassword", good);
+        page.press("savePassword");
+        QVERIFY(page.hasKeyboard("newPassword"));
+        page.credentials.done.answer(refusal("reauthentication_needed"));
+        QTRY_VERIFY(page.sees("passwordCode"));
+        page.credentials.done.answer(Done{});
+        QTRY_VERIFY(!page.find<QLineEdit>("passwordCode")->isReadOnly());
+        page.type("passwordCode", QStringLiteral("123456"));
+        page.press("savePassword");
+        QVERIFY(page.hasKeyboard("passwordCode"));
+        page.credentials.done.answer(refusal("reauthentication_not_valid"));
+        QTRY_VERIFY(page.sees("passwordProblem"));
+        QTest::keyClicks(page.window->focusWidget(), QStringLiteral("654321"));
+        QCOMPARE(page.find<QLineEdit>("passwordCode")->text(), QStringLiteral("654321"));
+        page.press("savePassword");
+        page.credentials.done.answer(Done{});
+        QTRY_VERIFY(page.sees("newPassword"));
+        QVERIFY(page.hasKeyboard("newPassword"));
     }
 
     void howHardItIsToGuessIsSaidWhileItIsTyped()
@@ -124,6 +159,23 @@ private Q_SLOTS:
         QTRY_COMPARE(changed.size(), 1);
         QTRY_VERIFY(page.sees("newAddress"));
         QVERIFY(page.words("addressIntro").contains(QStringLiteral("ana@new.test")));
+    }
+
+    void theKeyboardStaysWithTheMailBox()
+    {
+        Page page(waiting);
+        page.type("newBoxCode", QStringLiteral("111111"));
+        page.press("newBoxConfirm");
+        QVERIFY(page.hasKeyboard("newBoxCode"));
+        page.credentials.agreements.answer(refusal("otp_expired"));
+        QTRY_VERIFY(page.sees("addressProblem"));
+        QTest::keyClicks(page.window->focusWidget(), QStringLiteral("222222"));
+        QCOMPARE(page.find<QLineEdit>("newBoxCode")->text(), QStringLiteral("222222"));
+        QVERIFY(page.find<QLineEdit>("oldBoxCode")->text().isEmpty());
+        page.press("newBoxConfirm");
+        page.credentials.agreements.answer(Agreement::OneBox);
+        QTRY_VERIFY(page.sees("newBoxAgreed"));
+        QVERIFY(page.hasKeyboard("oldBoxCode")); // and not a way to give it up
     }
 
     void theAuthenticatorAppHasItsCard()
@@ -227,7 +279,8 @@ private Q_SLOTS:
     void allOthersAreEndedAfterAQuestion()
     {
         Page page;
-        page.click("endOthers");
+        page.press("endOthers");
+        QVERIFY(page.hasKeyboard("endOthers")); // the next button signs out everywhere
         QCOMPARE(page.ask.asked.last().name, QStringLiteral("endOthersQuestion"));
         QCOMPARE(page.sessions.calls.count(QStringLiteral("endOthers")), 1);
         page.sessions.counts.answer(Error{Error::Kind::Offline, {}, 0, {}, 0});

@@ -108,10 +108,14 @@ void TstFactorPanel::anAppIsSetUpHere()
     QVERIFY(f.find<QrCode>("qrCode")->side() > 0);
     QVERIFY(!f.find<QPushButton>("addFactor")->isVisible());
     QTest::keyClicks(f.find<QLineEdit>("factorCode"), QStringLiteral("492817"));
-    QTest::keyClick(f.find<QLineEdit>("factorCode"), Qt::Key_Return);
+    f.find<QPushButton>("confirmFactor")->setFocus();
+    QTest::mouseClick(f.find<QPushButton>("confirmFactor"), Qt::LeftButton);
+    QCOMPARE(f.panel.focusWidget(), f.find<QWidget>("factorCode")); // "Cancel" is what comes next
     f.factors.done.answer(failed(Error::Kind::Rejected, QStringLiteral("mfa_verification_failed")));
     QTRY_VERIFY(f.find<QPushButton>("confirmFactor")->isEnabled());
     QCOMPARE(f.find<QLineEdit>("factorCode")->text(), QStringLiteral("492817"));
+    QTest::keyClicks(f.panel.focusWidget(), QStringLiteral("528174")); // in place of the wrong one
+    QCOMPARE(f.find<QLineEdit>("factorCode")->text(), QStringLiteral("528174"));
     QTest::mouseClick(f.find<QPushButton>("confirmFactor"), Qt::LeftButton);
     f.factors.done.answer(Done{});
     QTRY_COMPARE(added.size(), 1);
@@ -120,6 +124,7 @@ void TstFactorPanel::anAppIsSetUpHere()
     QTRY_COMPARE(f.rows().size(), 1);
     QVERIFY(!f.find<QLineEdit>("factorCode")->isVisible());
     QCOMPARE(f.find<QrCode>("qrCode")->side(), 0);
+    QCOMPARE(f.panel.focusWidget(), f.find<QWidget>("addFactor"));
 }
 
 void TstFactorPanel::theKeyIsCopiedMarkedAsASecret()

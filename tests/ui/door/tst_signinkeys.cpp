@@ -264,6 +264,7 @@ private Q_SLOTS:
     void tabMeetsEveryControlOfThePage_data();
     void tabMeetsEveryControlOfThePage();
     void aWrongCodeOfTheAppIsReplacedByTheNext();
+    void lookingAgainKeepsTheKeyboard();
 };
 
 void TstSignInKeys::tabMeetsEveryControlOfThePage_data()
@@ -317,6 +318,24 @@ void TstSignInKeys::aWrongCodeOfTheAppIsReplacedByTheNext()
     QTRY_COMPARE(QApplication::focusWidget(), code);
     QTest::keyClicks(code, QStringLiteral("287082"));
     QCOMPARE(code->text(), QStringLiteral("287082"));
+}
+
+/// What comes next is "Use another account", which signs out.
+void TstSignInKeys::lookingAgainKeepsTheKeyboard()
+{
+    Window w;
+    Account account = ana();
+    account.factor = Account::Factor::Verify;
+    w.door.start();
+    QVERIFY(w.identity.answer(Result<Account>(account)));
+    QTRY_COMPARE(w.page()->objectName(), QStringLiteral("factorPage"));
+    auto *again = w.page()->findChild<QAbstractButton *>(QStringLiteral("lookAgain"));
+    again->setFocus();
+    QTest::keyClick(again, Qt::Key_Space);
+    QTRY_COMPARE(QApplication::focusWidget(), again);
+    QVERIFY(w.identity.answer(Result<Account>(account)));
+    QTRY_VERIFY(!w.door.factor().notice().isEmpty());
+    QCOMPARE(QApplication::focusWidget(), again);
 }
 
 QTEST_MAIN(TstSignInKeys)
