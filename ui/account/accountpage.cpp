@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/account/accountpage.h"
 
+#include "models/sync/securitynews.h"
 #include "ui/account/accountpresenter.h"
 #include "ui/account/accountsignout.h"
 #include "ui/account/addresscard.h"
@@ -35,6 +36,12 @@ void AccountPage::build()
     m_toast = new Toast(m_parts.theme, page.ground);
     buildCards(page.cards);
     page.cards->addStretch(1);
+    if (!m_parts.news)
+        return;
+    connect(m_parts.news, &SecurityNews::happened, this, [this] {
+        if (isVisible()) // an admin may have removed the app that is shown
+            open();
+    });
 }
 
 void AccountPage::buildCards(QVBoxLayout *column)

@@ -20,6 +20,7 @@ class AccountPresenter;
 class Ask;
 class Clock;
 class FactorPanel;
+class SecurityNews;
 class Theme;
 class Toast;
 
@@ -32,6 +33,7 @@ struct AccountParts
     const Clock &clock;
     Ask &ask;
     std::function<bool()> reached; ///< whether the server answers at the moment
+    SecurityNews *news = nullptr;  ///< of the person's access; null: only F5 reads the page again
 };
 
 class AccountPage : public QWidget

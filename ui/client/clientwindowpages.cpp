@@ -32,7 +32,7 @@ void ClientWindow::buildAccount()
     if (!m_present->account)
         return;
     m_pages->account = new AccountPage({*m_present->account, m_parts.account, m_parts.theme, m_parts.clock,
-                                        m_parts.ask, [this] { return isReached(); }},
+                                        m_parts.ask, [this] { return isReached(); }, m_parts.news},
                                        this);
     m_pages->stack->addWidget(m_pages->account);
     connect(button, &AccountButton::signInRequested, this, &ClientWindow::showAccount);

@@ -60,8 +60,9 @@ void MainWindow::buildAccount()
     const auto reached = [&sync = m_parts.sync] {
         return sync.state() != Sync::State::Offline && sync.state() != Sync::State::Stale;
     };
-    m_panes->account = new AccountPage(
-        {*m_present->account, m_parts.account, m_parts.theme, m_parts.clock, m_parts.ask, reached}, this);
+    m_panes->account = new AccountPage({*m_present->account, m_parts.account, m_parts.theme, m_parts.clock,
+                                        m_parts.ask, reached, m_parts.news},
+                                       this);
     m_panes->pages->addWidget(m_panes->account);
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The account page by its object names, in the staff window: what is shown when, and what each button asks.
 #include "tests/ui/keyboard.h"
+#include "tests/ui/staff/devicerows.h"
 #include "tests/ui/staff/staffwindow.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/noteline.h"
@@ -52,6 +53,13 @@ struct Page : StaffWindow
     {
         find<QPushButton>(name)->setFocus();
         QTest::mouseClick(find<QPushButton>(name), Qt::LeftButton);
+    }
+    void happen(qint64 id, SecurityEvent::Kind kind)
+    {
+        SecurityEvent event = happened(kind, {}, "Ana", demo.clock.now());
+        event.id = id;
+        news.begin();
+        sessions.events.answer(QList<SecurityEvent>{event});
     }
     bool hasKeyboard(const char *name) const { return window->focusWidget() == find<QWidget>(name); }
 };
@@ -198,6 +206,22 @@ private Q_SLOTS:
         QTRY_VERIFY(page.sees("factorCode"));
         QTRY_VERIFY(!page.find<QWidget>("factorCode")->visibleRegion().isEmpty());
         QVERIFY(!page.find<QWidget>("confirmFactor")->visibleRegion().isEmpty());
+    }
+
+    /// An admin may remove the app while its owner looks at it.
+    void whatHappensToTheAccessIsReadAgain()
+    {
+        Page page;
+        page.factors.lists.answer(QList<Factor>{{FakeFactors::phone(), {}, Instant{1}}});
+        QTRY_VERIFY(page.sees("factorRow"));
+        page.happen(2, SecurityEvent::Kind::FactorRemoved);
+        QTRY_COMPARE(page.factors.calls.count(QStringLiteral("list")), 2);
+        page.factors.lists.answer(QList<Factor>{});
+        QTRY_VERIFY(!page.sees("factorRow"));
+        page.window->go(Verb::ShowMine);
+        page.happen(3, SecurityEvent::Kind::PasswordSet);
+        QTRY_VERIFY(page.sees("accessBanner"));
+        QCOMPARE(page.factors.calls.count(QStringLiteral("list")), 2);
     }
 
     void f5ReadsThePageAgain()
