@@ -72,6 +72,8 @@ Workspace::Workspace(const Account &account, Reception &reception, Settings &set
     connect(&m_news, &SecurityNews::happened, this, [this] {
         callFor(m_window.get(), tr("Something happened to your sign-in. Open Deskbell to see it."));
     });
+    connect(&m_introduction, &Introduction::shutOut, &m_sync, &Sync::wake);
+    connect(&m_news, &SecurityNews::shutOut, &m_sync, &Sync::wake);
     connect(&m_standing, &Standing::changed, this, &Workspace::standingChanged);
     connect(&m_sync, &Sync::stateChanged, this, &Workspace::lookAtLock);
     connect(&m_idle, &IdleWatch::due, this,

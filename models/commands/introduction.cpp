@@ -41,6 +41,8 @@ void Introduction::say()
         m_step = isSettled(answer) ? Step::Said : Step::Unsaid;
         if (isSaid())
             Q_EMIT said();
+        else if (answer.error().kind == Error::Kind::Locked || answer.error().kind == Error::Kind::SignedOut)
+            Q_EMIT shutOut();
     });
 }
 

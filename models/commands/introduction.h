@@ -21,7 +21,8 @@ public:
     [[nodiscard]] bool isSaid() const { return m_step == Step::Said; }
 
 Q_SIGNALS:
-    void said(); ///< isSaid() from now on
+    void said();    ///< isSaid() from now on
+    void shutOut(); ///< the server asks for the PIN, or for signing in
 
 public Q_SLOTS:
     /// Does nothing while it is being said, and once the server has taken or refused it.

@@ -57,6 +57,8 @@ void SecurityNews::look()
         m_isAsking = false;
         if (answer.ok())
             heard(answer.value());
+        else if (answer.error().kind == Error::Kind::Locked || answer.error().kind == Error::Kind::SignedOut)
+            Q_EMIT shutOut(); // as what happened was the end of this session
         // Without an answer the next announcement or gap asks again; the list has it all.
         if (std::exchange(m_again, false))
             look();

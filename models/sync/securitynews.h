@@ -29,6 +29,7 @@ public:
 Q_SIGNALS:
     /// Newest first; without what I ended myself.
     void happened(const QList<desk::SecurityEvent> &events);
+    void shutOut(); ///< the server asks for the PIN, or for signing in
 
 private:
     void look();

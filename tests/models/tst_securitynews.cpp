@@ -58,6 +58,22 @@ class TestSecurityNews : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    /// What happened may have been the end of this very session: the desk must not stay open until its next
+    /// pull.
+    void aDeskThatMayNotAskAnyMoreIsShut()
+    {
+        for (const auto &[kind, times] :
+             {std::pair{Error::Kind::Locked, 1}, {Error::Kind::SignedOut, 1}, {Error::Kind::Offline, 0}}) {
+            Case f;
+            QSignalSpy out(&f.news, &SecurityNews::shutOut);
+            f.news.begin();
+            f.answer(QList{line(7)});
+            f.announce();
+            f.answer(Error{kind, {}, 0, {}, 0});
+            QCOMPARE(out.count(), times);
+        }
+    }
+
     void whatWasThereBeforeIsNoNews()
     {
         Case f;

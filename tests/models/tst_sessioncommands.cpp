@@ -115,11 +115,13 @@ private Q_SLOTS:
         QFETCH(bool, again);
         FakeSessions server;
         Introduction introduction(server, Laptop);
+        QSignalSpy out(&introduction, &Introduction::shutOut);
         introduction.say();
         server.done.answer(Error{static_cast<Error::Kind>(kind), {}, 0, {}, 0});
         if (again) {
             QTRY_VERIFY((introduction.say(), server.said.size() == 2));
             QVERIFY(!introduction.isSaid());
+            QCOMPARE(out.count(), static_cast<Error::Kind>(kind) == Error::Kind::Locked ? 1 : 0);
             return;
         }
         QTRY_VERIFY(introduction.isSaid());

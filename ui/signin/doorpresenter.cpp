@@ -22,7 +22,8 @@ QString endSentence(Identity::EndReason reason)
     case Identity::EndReason::Blocked:
         return DoorPresenter::tr("Three wrong PINs ended that sign-in. Sign in again by email.");
     case Identity::EndReason::Removed:
-        return DoorPresenter::tr("An admin ended that sign-in. Ask an admin if you do not know why.");
+        return DoorPresenter::tr("That sign-in was ended, by you on another device or by an admin. Ask "
+                                 "an admin if it was not you.");
     }
     return {};
 }

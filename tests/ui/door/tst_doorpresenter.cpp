@@ -306,7 +306,8 @@ void TstDoorPresenter::everyEndIsTold_data()
     QTest::addColumn<QString>("said");
     QTest::newRow("signed out") << int(Identity::EndReason::SignedOut) << QStringLiteral("signed out");
     QTest::newRow("expired") << int(Identity::EndReason::Expired) << QStringLiteral("has ended");
-    QTest::newRow("removed") << int(Identity::EndReason::Removed) << QStringLiteral("An admin ended");
+    QTest::newRow("removed") << int(Identity::EndReason::Removed)
+                             << QStringLiteral("by you on another device");
     QTest::newRow("blocked") << int(Identity::EndReason::Blocked) << QStringLiteral("Three wrong PINs");
 }
 
@@ -333,7 +334,7 @@ void TstDoorPresenter::whyASessionEndedIsNotForgottenByItsLastAnswer()
 
     QTRY_COMPARE(d.identity.calls.last(), QStringLiteral("signOut"));
     QCOMPARE(d.presenter.page(), Page::SignIn);
-    QVERIFY(d.presenter.signIn().notice().contains(QStringLiteral("An admin ended")));
+    QVERIFY(d.presenter.signIn().notice().contains(QStringLiteral("by you on another device")));
 }
 
 void TstDoorPresenter::threeWrongPinsStayOnTheirPage()
