@@ -222,7 +222,13 @@ void DoorPresenter::lock(const Account &account, LockReason reason, bool workIsK
     m_pin.begin(outside);
     show(Page::Pin);
     if (reason != LockReason::ByServer)
-        m_lockTelling.tell();
+        return m_lockTelling.tell();
+    // It may want an app's code before the PIN, or another sign-in: nobody types a PIN to learn that.
+    deliver(m_identity.account(), this, [this, question = m_question](const Result<Account> &answer) {
+        const bool isWaiting = question == m_question && !m_pin.isBusy();
+        if (isWaiting && answer.ok() && answer.value().factor != Account::Factor::None)
+            goOn(answer.value());
+    });
 }
 
 QString DoorPresenter::lockNotice() const

@@ -62,6 +62,8 @@ private Q_SLOTS:
     void whatMayCountIsNotRemovedUnseen();
     void theEndOfTheSessionForgetsTheKey();
     void aPinThatWantsTheAppFirstLeadsThere();
+    void aDeskThatTheServerLockedGoesToTheAppAtOnce();
+    void aPinOnItsWayIsNotOvertaken();
     void aLockedDeskAsksBeforeItsWorkIsLost();
 };
 
@@ -265,11 +267,34 @@ void TstDoorFactor::aPinThatWantsTheAppFirstLeadsThere()
     QVERIFY(d.opened.isEmpty());
 }
 
+/// An admin may have demanded one meanwhile. Nobody types a PIN to learn that.
+void TstDoorFactor::aDeskThatTheServerLockedGoesToTheAppAtOnce()
+{
+    FactorDoorFixture d;
+    d.presenter.lock(ana(), DoorPresenter::LockReason::ByServer);
+    QCOMPARE(d.presenter.page(), Page::Pin);
+    QVERIFY(d.identity.answer(Result<Account>(asked(Account::Factor::Enrol))));
+    QTRY_COMPARE(d.presenter.page(), Page::Factor);
+    QVERIFY(d.factor.mustEnrol());
+}
+
+void TstDoorFactor::aPinOnItsWayIsNotOvertaken()
+{
+    FactorDoorFixture d;
+    d.presenter.lock(ana(), DoorPresenter::LockReason::ByServer);
+    d.presenter.pin().setPin(QStringLiteral("491736"));
+    d.presenter.pin().submit();
+    QVERIFY(d.identity.answer(Result<Account>(asked(Account::Factor::Enrol))));
+    QCoreApplication::processEvents();
+    QCOMPARE(d.presenter.page(), Page::Pin); // its own answer says it
+}
+
 void TstDoorFactor::aLockedDeskAsksBeforeItsWorkIsLost()
 {
     FactorDoorFixture d;
     QSignalSpy wanted(&d.presenter, &DoorPresenter::leaveRequested);
     d.presenter.lock(ana(), DoorPresenter::LockReason::ByServer, true);
+    QVERIFY(d.identity.answer(Result<Account>(asked(Account::Factor::None))));
     d.presenter.pin().setPin(QStringLiteral("491736"));
     d.presenter.pin().submit();
     QVERIFY(d.identity.answer(Result<PinOutcome>(PinOutcome{PinOutcome::Code::FactorNeeded, 0, 0, 0})));
