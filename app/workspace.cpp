@@ -17,6 +17,7 @@ namespace desk {
 Workspace::Workspace(const Account &account, Reception &reception, Settings &settings, Theme &theme,
                      const Clock &clock, Timers &timers, QObject *parent)
     : QObject(parent)
+    , m_reception(reception)
     , m_account(account)
     // The state, and the one door into it.
     , m_desk(account.person)
@@ -102,6 +103,7 @@ void Workspace::wake()
 void Workspace::takeAddress(const QString &email)
 {
     m_account.email = email;
+    m_reception.door().signIn().setEmail(email); // the old one would get no code after signing out
 }
 
 void Workspace::show()

@@ -69,6 +69,7 @@ Q_SIGNALS:
 private:
     void lookAtLock();
 
+    Reception &m_reception;
     Account m_account;
     Desk m_desk;
     SupabaseBackend m_backend;

@@ -131,6 +131,15 @@ private Q_SLOTS:
         QCOMPARE(seat.locks.count(), 0);
     }
 
+    void aNewAddressIsTheOneAtTheDoor()
+    {
+        Seat seat(15);
+        seat.reception.door().signIn().setEmail(QStringLiteral("ana@desk.test"));
+        seat.workspace.takeAddress(QStringLiteral("ana@new.test"));
+        QCOMPARE(seat.workspace.account().email, QStringLiteral("ana@new.test"));
+        QCOMPARE(seat.reception.door().signIn().email(), QStringLiteral("ana@new.test"));
+    }
+
 private:
     QTemporaryDir m_folder;
 };
