@@ -7,6 +7,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QComboBox>
 #include <QJsonArray>
 #include <QLabel>
 #include <QLineEdit>
@@ -90,6 +91,8 @@ QJsonObject describe(const QString &name)
     answer[QStringLiteral("text")] = textOf(widget);
     answer[QStringLiteral("accessible")] = widget->accessibleName();
     answer[QStringLiteral("focus")] = widget->hasFocus();
+    if (const auto *button = qobject_cast<const QAbstractButton *>(widget); button && button->isCheckable())
+        answer[QStringLiteral("ticked")] = button->isChecked();
     return answer;
 }
 
@@ -199,6 +202,20 @@ QJsonObject choose(const QString &text)
         }
     }
     return cannot(QStringLiteral("the menu has no ") + text);
+}
+
+QJsonObject pick(const QString &name, const QString &text)
+{
+    auto *box = qobject_cast<QComboBox *>(find(name));
+    const int row = box ? box->findText(text, Qt::MatchStartsWith) : -1;
+    if (row < 0)
+        return cannot(name + QStringLiteral(" is no box to be seen with ") + text);
+    later(box, [box, row] {
+        box->showPopup();
+        box->view()->setCurrentIndex(box->model()->index(row, box->modelColumn()));
+        QTest::keyClick(box->view(), Qt::Key_Return);
+    });
+    return fine();
 }
 
 QJsonObject grab(const QString &path, const QString &name)

@@ -24,6 +24,8 @@ QJsonObject clickRow(const QString &view, int row, bool twice);
 QJsonObject trigger(const QString &action);
 /// Chooses an entry of the menu that is open.
 QJsonObject choose(const QString &text);
+/// Opens a box and takes what begins so.
+QJsonObject pick(const QString &name, const QString &text);
 QJsonObject grab(const QString &path, const QString &name);
 QJsonObject resize(int width, int height);
 /// Every visible text of every window, to look for what must not be there.

@@ -64,7 +64,7 @@ QJsonObject Pilot::obey(const QJsonObject &order)
     if (verb == QLatin1String("trigger"))
         return hands::trigger(name);
     if (verb == QLatin1String("choose"))
-        return hands::choose(text);
+        return name.isEmpty() ? hands::choose(text) : hands::pick(name, text);
     if (verb == QLatin1String("grab"))
         return hands::grab(text, name);
     if (verb == QLatin1String("resize"))

@@ -19,12 +19,6 @@ void showAna(Robot &admin)
     admin.seeText(QStringLiteral("inspectorEmail"), Ana);
 }
 
-void seeAnywhere(Robot &robot, const QString &part)
-{
-    await([&] { return robot.everyText().join(u'\n').contains(part); },
-          robot.profile() + QStringLiteral(": nothing says ") + part);
-}
-
 /// The word above "staff" in the box.
 void makeClient(Robot &admin)
 {

@@ -92,4 +92,18 @@ void enterPin(Robot &robot, const QString &pin)
     robot.seeNot(QStringLiteral("pinEntryPage"));
 }
 
+void clear(Robot &robot, const QString &field, const QString &label)
+{
+    robot.type(field, {}); // the keyboard goes there
+    robot.press(QStringLiteral("Ctrl+A"), field);
+    robot.press(QStringLiteral("Delete"), field);
+    await([&] { return robot.text(field) == label; }, field + QStringLiteral(" cannot be emptied"));
+}
+
+void seeAnywhere(Robot &robot, const QString &part)
+{
+    await([&] { return robot.everyText().join(u'\n').contains(part); },
+          robot.profile() + QStringLiteral(": nothing says ") + part);
+}
+
 } // namespace desk::story

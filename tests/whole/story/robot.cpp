@@ -200,6 +200,12 @@ void Robot::seeSaid(const QString &name, const QString &part, int seconds)
            [&] { return QStringLiteral("%1 is read out as “%2”, not “%3”").arg(name, last, part); }, seconds);
 }
 
+void Robot::seeTicked(const QString &name, bool ticked)
+{
+    expect([&] { return order(wish("describe", name)).value(QLatin1String("ticked")) == ticked; },
+           [&] { return name + (ticked ? QStringLiteral(" has no tick") : QStringLiteral(" has a tick")); });
+}
+
 void Robot::click(const QString &name)
 {
     insist(wish("click", name));
@@ -251,6 +257,11 @@ void Robot::strikeText(const QString &text)
 void Robot::choose(const QString &text)
 {
     insist(wish("choose", {}, text));
+}
+
+void Robot::pick(const QString &box, const QString &text)
+{
+    insist(wish("choose", box, text));
 }
 
 QStringList Robot::rows(const QString &view)

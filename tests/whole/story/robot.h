@@ -55,6 +55,7 @@ public:
     void seeText(const QString &name, const QString &part, int seconds = 60);
     /// What a screen reader is told; for what is painted and not a label.
     void seeSaid(const QString &name, const QString &part, int seconds = 60);
+    void seeTicked(const QString &name, bool ticked);
     void click(const QString &name);
     void type(const QString &name, const QString &text);
     void paste(const QString &name, const QString &text);
@@ -66,6 +67,8 @@ public:
     void strikeText(const QString &text);
     [[nodiscard]] bool isInFront() const;
     void choose(const QString &text);
+    /// Opens a box and takes what begins so.
+    void pick(const QString &box, const QString &text);
     [[nodiscard]] QStringList rows(const QString &view);
     /// Waits for a row that contains all the parts; answers its number.
     int seeRow(const QString &view, const QStringList &parts, int seconds = 60);

@@ -50,6 +50,10 @@ public:
 /// Types the address, reads the code from the mail box, sets the PIN.
 void signInFirstTime(Stage &stage, Robot &robot, const QString &email, const QString &pin);
 void enterPin(Robot &robot, const QString &pin);
+/// An empty field says its label.
+void clear(Robot &robot, const QString &field, const QString &label);
+/// For what has no name of its own: the sentence below a field, a toast.
+void seeAnywhere(Robot &robot, const QString &part);
 
 void mainJob(Stage &stage);          ///< client, staff and admin at once
 void cutSocket(Stage &stage);        ///< the websocket dies in the middle

@@ -132,6 +132,12 @@ QByteArray Stack::browse(const QString &address)
     return answerOf(network.get(QNetworkRequest(QUrl(address))), QStringLiteral("the link in the mail"));
 }
 
+void Stack::turn(const QJsonObject &knobs)
+{
+    http(QStringLiteral("PUT"), status().value(QLatin1String("url")).toString() + QStringLiteral("/__knobs"),
+         QJsonDocument(knobs).toJson(QJsonDocument::Compact));
+}
+
 void Stack::forgetMails()
 {
     http(QStringLiteral("DELETE"), status().value(QLatin1String("mail_url")).toString());

@@ -29,6 +29,8 @@ public:
     [[nodiscard]] QString home() const { return m_home; }
     [[nodiscard]] QString command() const { return m_command; }
 
+    /// Settings of the stack until its next reset: `{"reauthentication_age": 0}`.
+    void turn(const QJsonObject &knobs);
     /// The newest mail to that address that is newer than what was read before; waits for it.
     QString mailTo(const QString &address);
     QString codeFor(const QString &address);

@@ -12,22 +12,6 @@ const QString First = QStringLiteral("kitchen lamp otter");
 const QString Second = QStringLiteral("window spoon heron");
 const QString Pin = QStringLiteral("482630");
 
-/// What stands below a field that is to be mended.
-void seeAnywhere(Robot &robot, const QString &part)
-{
-    await([&] { return robot.everyText().join(u'\n').contains(part); },
-          robot.profile() + QStringLiteral(": nothing says ") + part);
-}
-
-/// An empty field says its label.
-void clear(Robot &robot, const QString &field, const QString &label)
-{
-    robot.type(field, {}); // the keyboard goes there
-    robot.press(QStringLiteral("Ctrl+A"), field);
-    robot.press(QStringLiteral("Delete"), field);
-    await([&] { return robot.text(field) == label; }, field + QStringLiteral(" cannot be emptied"));
-}
-
 void choosePin(Robot &robot)
 {
     robot.see(QStringLiteral("pinChoosePage"));
