@@ -27,6 +27,7 @@ const QMap<QString, Scene> &scenes()
                                           {QStringLiteral("stackdown"), stackDown},
                                           {QStringLiteral("nokeyring"), noKeyring},
                                           {QStringLiteral("lockedkeyring"), lockedKeyring},
+                                          {QStringLiteral("lostphone"), phoneLost},
                                           {QStringLiteral("lock"), lockAndLeave},
                                           {QStringLiteral("keys"), byKeys},
                                           {QStringLiteral("desktoplock"), screenLocks},

@@ -54,6 +54,8 @@ void enterPin(Robot &robot, const QString &pin);
 void clear(Robot &robot, const QString &field, const QString &label);
 /// For what has no name of its own: the sentence below a field, a toast.
 void seeAnywhere(Robot &robot, const QString &part);
+/// On the page "Devices and sessions": takes the authenticator app from that member.
+void removeApp(Stage &stage, Robot &admin, const QString &name);
 
 void mainJob(Stage &stage);          ///< client, staff and admin at once
 void cutSocket(Stage &stage);        ///< the websocket dies in the middle
@@ -63,6 +65,7 @@ void wrongThings(Stage &stage);      ///< wrong code, wrong PINs, strangers, hos
 void otherWays(Stage &stage);        ///< an account with a password, the password forgotten, a phone
 void accessChanges(Stage &stage);    ///< another role, and none any more, while one is at work
 void authenticatorApp(Stage &stage); ///< set up inside, asked for at the next sign-in
+void phoneLost(Stage &stage);        ///< an admin removes the app of somebody at the door
 void byKeys(Stage &stage);           ///< a whole ticket without the mouse
 void lockAndLeave(Stage &stage);  ///< Lock now takes everything off the screen but no words; Sign out ends it
 void screenLocks(Stage &stage);   ///< the screen's lock, over a dialog and over a reply on its way
