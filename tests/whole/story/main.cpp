@@ -22,6 +22,7 @@ const QMap<QString, Scene> &scenes()
     static const QMap<QString, Scene> all{{QStringLiteral("main"), mainJob},
                                           {QStringLiteral("access"), accessChanges},
                                           {QStringLiteral("app"), authenticatorApp},
+                                          {QStringLiteral("demand"), appDemanded},
                                           {QStringLiteral("cut"), cutSocket},
                                           {QStringLiteral("sending"), sendBadly},
                                           {QStringLiteral("stackdown"), stackDown},

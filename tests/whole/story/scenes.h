@@ -65,6 +65,7 @@ void wrongThings(Stage &stage);      ///< wrong code, wrong PINs, strangers, hos
 void otherWays(Stage &stage);        ///< an account with a password, the password forgotten, a phone
 void accessChanges(Stage &stage);    ///< another role, and none any more, while one is at work
 void authenticatorApp(Stage &stage); ///< set up inside, asked for at the next sign-in
+void appDemanded(Stage &stage);      ///< an admin demands an app of all admins
 void phoneLost(Stage &stage);        ///< an admin removes the app of somebody at the door
 void byKeys(Stage &stage);           ///< a whole ticket without the mouse
 void lockAndLeave(Stage &stage);  ///< Lock now takes everything off the screen but no words; Sign out ends it
