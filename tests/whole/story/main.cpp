@@ -21,6 +21,7 @@ const QMap<QString, Scene> &scenes()
 {
     static const QMap<QString, Scene> all{{QStringLiteral("main"), mainJob},
                                           {QStringLiteral("access"), accessChanges},
+                                          {QStringLiteral("account"), signInAndAccount},
                                           {QStringLiteral("app"), authenticatorApp},
                                           {QStringLiteral("demand"), appDemanded},
                                           {QStringLiteral("cut"), cutSocket},

@@ -233,6 +233,11 @@ void Robot::trigger(const QString &action)
     insist(wish("trigger", action));
 }
 
+void Robot::tryTrigger(const QString &action)
+{
+    order(wish("trigger", action));
+}
+
 bool Robot::isInFront() const
 {
     const QString window = runProgram(QStringLiteral("xdotool"), {QStringLiteral("getactivewindow")}, true);

@@ -61,6 +61,8 @@ public:
     void paste(const QString &name, const QString &text);
     void press(const QString &keys, const QString &name = {});
     void trigger(const QString &action);
+    /// Of somebody who may be out already.
+    void tryTrigger(const QString &action);
     // A hand on the keyboard: keys go through the X server to the window in front, which must be this one.
     // Keys are named as xdotool does: "s", "shift+a", "ctrl+Return".
     void strike(const QStringList &keys);

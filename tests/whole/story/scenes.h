@@ -67,6 +67,7 @@ void accessChanges(Stage &stage);    ///< another role, and none any more, while
 void authenticatorApp(Stage &stage); ///< set up inside, asked for at the next sign-in
 void appDemanded(Stage &stage);      ///< an admin demands an app of all admins
 void phoneLost(Stage &stage);        ///< an admin removes the app of somebody at the door
+void signInAndAccount(Stage &stage); ///< password, address, out elsewhere: the page of that name
 void byKeys(Stage &stage);           ///< a whole ticket without the mouse
 void lockAndLeave(Stage &stage);  ///< Lock now takes everything off the screen but no words; Sign out ends it
 void screenLocks(Stage &stage);   ///< the screen's lock, over a dialog and over a reply on its way
