@@ -100,12 +100,13 @@ void FactorSetup::confirm()
     });
 }
 
-/// One that may count is not removed behind somebody's back: it is in their list, or goes before the next.
+/// One that may count, also because its code is on its way, is not removed behind somebody's back: it is in
+/// their list, or goes before the next.
 void FactorSetup::abandon()
 {
     if (m_state == State::None)
         return;
-    if (m_enrolment && !m_mayCount)
+    if (m_enrolment && !m_mayCount && !isChecking())
         m_factors.abandon(m_enrolment->id);
     m_asking.forget();
     forget();

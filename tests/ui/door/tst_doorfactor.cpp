@@ -60,6 +60,7 @@ private Q_SLOTS:
     void anEnrolmentThatIsOverBeginsAnew();
     void leavingRemovesWhatWasBegun();
     void whatMayCountIsNotRemovedUnseen();
+    void whatIsBeingLookedAtIsNotRemovedEither();
     void theEndOfTheSessionForgetsTheKey();
     void aPinThatWantsTheAppFirstLeadsThere();
     void aDeskThatTheServerLockedGoesToTheAppAtOnce();
@@ -241,6 +242,18 @@ void TstDoorFactor::whatMayCountIsNotRemovedUnseen()
     QCOMPARE(d.factor.setup().code(), sixDigits);
     d.factor.leave();
     QCOMPARE(d.factors.calls.filter(QStringLiteral("abandon")).size(), 0);
+}
+
+/// The server may have taken the code a moment ago.
+void TstDoorFactor::whatIsBeingLookedAtIsNotRemovedEither()
+{
+    FactorDoorFixture d;
+    d.enrolled();
+    d.factor.setup().setCode(sixDigits);
+    d.factor.setup().confirm();
+    d.factor.leave();
+    QCOMPARE(d.factors.calls.filter(QStringLiteral("abandon")).size(), 0);
+    QVERIFY(d.factor.setup().groupedKey().isEmpty());
 }
 
 void TstDoorFactor::theEndOfTheSessionForgetsTheKey()
