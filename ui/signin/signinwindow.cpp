@@ -27,7 +27,10 @@
 #include "ui/signin/servicepage.h"
 
 #include <QPushButton>
+#include <QScreen>
 #include <QShowEvent>
+
+#include <algorithm>
 
 namespace desk {
 
@@ -37,7 +40,9 @@ SignInWindow::SignInWindow(const Theme &theme, QWidget *parent)
 {
     setObjectName(QStringLiteral("signInWindow"));
     setWindowTitle(tr("Deskbell"));
-    resize(Fonts::scaled(520), Fonts::scaled(700));
+    // As high as the first page with every way in switched on, where the screen has room for that.
+    const int room = screen()->availableGeometry().height() - Fonts::scaled(48); // its frame, a panel
+    resize(Fonts::scaled(520), std::min(Fonts::scaled(800), room));
     setMinimumSize(Fonts::scaled(400), Fonts::scaled(420));
 }
 

@@ -19,6 +19,9 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPointer>
+#include <QScreen>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -74,6 +77,7 @@ class TstSignInWindow : public QObject
 
 private Q_SLOTS:
     void initTestCase() { initResources(); }
+    void everyWayInIsSeenWithoutScrolling();
     void theKeyboardAloneSignsIn();
     void pastingTheCodeSignsIn();
     void aWrongCodeStandsBesideItsField();
@@ -91,6 +95,26 @@ private Q_SLOTS:
     void aSecretKeyIsNotKept();
     void lockingChangesTheTitle();
 };
+
+void TstSignInWindow::everyWayInIsSeenWithoutScrolling()
+{
+    Window w(true);
+    w.service.offered = {{QStringLiteral("Deskbell Demo"), QStringLiteral("Demo account (Django)"),
+                          QUrl(QStringLiteral("https://desk.example/"))}};
+    w.door.signInInstead();
+    WaysIn all;
+    all.phone = true;
+    all.signUp = true;
+    all.providers = {{QStringLiteral("keycloak"), QStringLiteral("Keycloak")}};
+    QVERIFY(w.identity.answer(Result<WaysIn>(all)));
+    QTRY_COMPARE(w.door.ways().offered().providers.size(), 1);
+    QCoreApplication::processEvents();
+    w.window.grab(); // lays it out
+    const auto *page = qobject_cast<QScrollArea *>(w.window.currentWidget());
+    QVERIFY(page);
+    QCOMPARE(page->verticalScrollBar()->maximum(), 0);
+    QVERIFY(w.window.height() <= w.window.screen()->availableGeometry().height());
+}
 
 void TstSignInWindow::theKeyboardAloneSignsIn()
 {
