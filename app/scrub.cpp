@@ -6,7 +6,7 @@
 #include <cstdlib>
 #include <cstring>
 
-#if defined(__GLIBC__) && !defined(__SANITIZE_ADDRESS__)
+#if defined(__GLIBC__) && defined(DESKBELL_SCRUBS)
 
 #include <algorithm>
 #include <malloc.h>

@@ -47,7 +47,7 @@ private:
 /// Whether this program overwrites what it frees (app/scrub.cpp): with a sanitizer the heap is another.
 [[nodiscard]] constexpr bool isScrubbed()
 {
-#if defined(__GLIBC__) && !defined(__SANITIZE_ADDRESS__)
+#if defined(__GLIBC__) && defined(DESKBELL_SCRUBS)
     return true;
 #else
     return false;
