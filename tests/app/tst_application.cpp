@@ -7,7 +7,7 @@
 #include "resources/resources.h"
 #include "tests/app/fakelogin.h"
 #include "tests/app/littleserver.h"
-#include "tests/app/memory.h"
+#include "tests/support/memory.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/whole/pilot/pilot.h"
 
+#include "tests/support/memory.h"
 #include "tests/whole/pilot/hands.h"
 
 #include <QApplication>
@@ -72,6 +73,10 @@ QJsonObject Pilot::obey(const QJsonObject &order)
                              order.value(QLatin1String("height")).toInt());
     if (verb == QLatin1String("texts"))
         return hands::texts();
+    if (verb == QLatin1String("remembers"))
+        return {{QStringLiteral("ok"), true},
+                {QStringLiteral("times"), test::timesInMemory(test::Disguised(text.toLatin1()))},
+                {QStringLiteral("filler"), order.value(QLatin1String("filler"))}};
     if (verb == QLatin1String("closeWindows")) {
         QTimer::singleShot(0, qApp, &QApplication::closeAllWindows);
         return {{QStringLiteral("ok"), true}};

@@ -6,6 +6,8 @@
 #include <QDBusConnection>
 #include <QDBusMessage>
 
+#include <algorithm>
+
 namespace desk::story {
 
 namespace {
@@ -23,6 +25,14 @@ QString openFirst(Robot &ana)
     ana.see(QStringLiteral("ticketSubject"));
     ana.see(QStringLiteral("composerText"));
     return ana.text(QStringLiteral("ticketSubject"));
+}
+
+/// What stands in a title as it is kept, without what a screen reader hears before it.
+QString plainPart(const QString &title)
+{
+    const QString own = title.section(QStringLiteral(": "), 1);
+    const auto strange = std::find_if(own.begin(), own.end(), [](QChar c) { return c.unicode() > 126; });
+    return own.left(strange - own.begin());
 }
 
 void nothingIsSeen(Robot &ana, const QString &title, const QStringList &rows)
@@ -62,12 +72,19 @@ void lockAndLeave(Stage &stage)
     ana.type(QStringLiteral("composerText"), Draft);
     ana.seeText(QStringLiteral("composerText"), Draft);
     const QStringList rows = ana.rows(QStringLiteral("ticketList")).mid(0, 20);
+    const QStringList content{Draft.mid(6, 40), plainPart(title)};
+    for (const QString &secret : content)
+        if (ana.timesInMemory(secret) < 1)
+            throw Failure{QStringLiteral("her memory cannot be searched: ") + secret};
 
     ana.trigger(QStringLiteral("actionLock"));
     ana.see(QStringLiteral("pinEntryPage"));
     nothingIsSeen(ana, title, rows);
     stage.picture(ana, QStringLiteral("signInWindow"), QStringLiteral("locked"));
     stage.step(QStringLiteral("Lock now took every ticket off the screen"));
+    for (const QString &secret : content + QStringList{Pin})
+        ana.seeForgotten(secret);
+    stage.step(QStringLiteral("and out of the program's memory, with her words and her PIN"));
 
     enterPin(ana, Pin);
     ana.see(QStringLiteral("staffWindow"));

@@ -320,6 +320,24 @@ QStringList Robot::everyText()
     return texts;
 }
 
+/// Disguised, and with enough around them to push earlier orders and answers out of the pilot's own socket.
+int Robot::timesInMemory(const QString &words)
+{
+    QString disguised = words;
+    for (QChar &letter : disguised)
+        letter = QChar(letter.unicode() + 1);
+    const QJsonObject wish{{QStringLiteral("do"), QStringLiteral("remembers")},
+                           {QStringLiteral("text"), disguised},
+                           {QStringLiteral("filler"), QString(60000, u' ')}};
+    return order(wish).value(QLatin1String("times")).toInt(-1);
+}
+
+void Robot::seeForgotten(const QString &words)
+{
+    expect([&] { return timesInMemory(words) == 0; },
+           [&] { return QString(QStringLiteral("it is in its memory: ") + words); }, 10);
+}
+
 void Robot::resize(int width, int height)
 {
     QJsonObject size = wish("resize", {});

@@ -76,6 +76,9 @@ public:
     int seeRow(const QString &view, const QStringList &parts, int seconds = 60);
     void clickRow(const QString &view, int row, bool twice = false);
     [[nodiscard]] QStringList everyText();
+    /// How often these words, in Latin letters, stand in its memory.
+    [[nodiscard]] int timesInMemory(const QString &words);
+    void seeForgotten(const QString &words);
     void resize(int width, int height);
     void picture(const QString &path, const QString &name = {});
 

@@ -20,8 +20,8 @@ namespace desk::test {
 class Disguised
 {
 public:
-    explicit Disguised(const char *words)
-        : m_words(words)
+    explicit Disguised(QByteArray words)
+        : m_words(std::move(words))
     {
     }
     [[nodiscard]] qsizetype size() const { return m_words.size(); }
