@@ -60,6 +60,8 @@ void readState(const QByteArray &text)
 
 void readPin(const QByteArray &text)
 {
+    const Secret key = decodeSeal(text);
+    require(key.isEmpty() || key.reveal().size() == 32, "a key is whole or none");
     const auto outcome = decodePinOutcome(text);
     if (!outcome)
         return;
