@@ -87,7 +87,7 @@ Line lineOf(const QPainter &painter, const QString &text, const QFont &font, int
     const LineKey key{text, font.key(), room, reading};
     if (const Line *found = known->object(key))
         return *found;
-    const Line made = cut(painter, text, font, room, reading);
+    Line made = cut(painter, text, font, room, reading);
     known->insert(key, new Line(made));
     return made;
 }
