@@ -67,7 +67,7 @@ factorTest('whichever way one comes in, the right PIN opens nothing before the f
 
     await prove(byRecovery, mine.factor, 1);
     assert.deepEqual([await factorOf(byRecovery), await rows(byRecovery)], ['none', 0], 'a factor is no PIN');
-    assert.deepEqual(await verifyPin(byRecovery), { ok: true }, 'and the guesses below the level were not counted');
+    assert.equal((await verifyPin(byRecovery)).ok, true, 'and the guesses below the level were not counted');
     assert.equal(await rows(byRecovery), 1);
 });
 

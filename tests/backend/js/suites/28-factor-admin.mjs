@@ -86,7 +86,7 @@ adminTest('an admin removes a lost second factor, and no session ends', async ()
     const renewed = (await lost.who.auth.refreshSession()).data.session;
     assert.deepEqual([claims(renewed.access_token).aal, claims(renewed.access_token).amr.length], ['aal1', 1]);
     assert.equal(renewed.user.factors, undefined);
-    assert.deepEqual((await low.who.rpc('verify_pin', { pin: pins.staff })).data, { ok: true });
+    assert.equal((await low.who.rpc('verify_pin', { pin: pins.staff })).data.ok, true);
     const events = (await lost.who.rpc('my_security_events')).data;
     assert.deepEqual([events[0].kind, events[0].by_self, events[0].by_name], ['factor.removed', false, 'Ada Marsh']);
     assert.equal((await boss.who.rpc('remove_factors', { org: boss.org, person: lost.id })).data, 0);
