@@ -109,10 +109,10 @@ QJsonObject click(const QString &name)
 QJsonObject type(const QString &name, const QString &text)
 {
     QWidget *widget = find(name);
-    if (!widget || !widget->isEnabled())
+    QWidget *target = widget && widget->focusProxy() ? widget->focusProxy() : widget;
+    if (!widget || !widget->isEnabled() || target->property("readOnly").toBool()) // while the server is asked
         return cannot(name + QStringLiteral(" cannot be typed into"));
     widget->setFocus(Qt::MouseFocusReason);
-    QWidget *target = widget->focusProxy() ? widget->focusProxy() : widget;
     QTest::keyClicks(target, text);
     return fine();
 }
