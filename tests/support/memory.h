@@ -44,7 +44,8 @@ private:
     QByteArray m_words;
 };
 
-/// Whether this program overwrites what it frees (app/scrub.cpp): with a sanitizer the heap is another.
+/// Whether this program overwrites what it frees (app/scrub.cpp): with a sanitizer the heap is another, and
+/// its shadow of terabytes would be searched, too.
 [[nodiscard]] constexpr bool isScrubbed()
 {
 #if defined(__GLIBC__) && defined(DESKBELL_SCRUBS)
