@@ -186,10 +186,17 @@ void MainWindow::resumeNewTicket()
     if (!m_present->drafts.hasNewTicket(m_parts.account.person))
         return;
     if (m_parts.desk.isLoaded())
-        QMetaObject::invokeMethod(this, &MainWindow::newTicket, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, &MainWindow::goOnWithNewTicket, Qt::QueuedConnection);
     else
-        connect(&m_parts.desk, &Desk::generationEnded, this, &MainWindow::newTicket,
+        connect(&m_parts.desk, &Desk::generationEnded, this, &MainWindow::goOnWithNewTicket,
                 Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
+}
+
+/// Unless somebody was quicker: asked for it, and threw it away.
+void MainWindow::goOnWithNewTicket()
+{
+    if (m_present->drafts.hasNewTicket(m_parts.account.person))
+        newTicket();
 }
 
 /// One at a time: the one that goes on after a lock and the one that is asked for are the same ticket.

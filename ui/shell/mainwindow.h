@@ -76,6 +76,7 @@ private:
     void sayRefused(const Draft &draft, const Error &error);
     void newTicket();
     void resumeNewTicket();
+    void goOnWithNewTicket();
     [[nodiscard]] LeftBehind leftBehind() const;
     void write(bool note);
     void jumpPane(int by);

@@ -103,6 +103,19 @@ private Q_SLOTS:
         QCOMPARE(dialogs.first()->findChild<QLineEdit *>("newTicketSubject")->text(),
                  QStringLiteral("Scanner is dead"));
     }
+
+    void whoThrewTheBegunOneAwayMeanwhileIsNotAskedForAnother()
+    {
+        Opened shown;
+        shown.press("C");
+        QTest::keyClicks(shown.find<QLineEdit>("newTicketSubject"), "Scanner is dead");
+        shown.window.reset();
+        shown.open();
+        shown.drafts.keepNewTicket(shown.demo.account.person,
+                                   {}); // as Cancel does, before it comes by itself
+        QCoreApplication::processEvents();
+        QVERIFY(!shown.find<NewTicketDialog>("newTicketDialog"));
+    }
 };
 
 QTEST_MAIN(TestLeaving)
