@@ -24,14 +24,6 @@ QString deadChallenge()
     return QString::fromLatin1(PendingLinks::challengeOf(verifier.toHex()));
 }
 
-/// Asked without the session, so whoever refused that said nothing about it.
-Error ofStranger(Error error)
-{
-    if (error.kind == Error::Kind::SignedOut && !endsSession(error.code))
-        error.kind = Error::Kind::ServerFault;
-    return error;
-}
-
 } // namespace
 
 AuthCredentials::AuthCredentials(Entrance &entrance, HttpClient &http, Renewal &supabase, Timers &timers,
@@ -147,7 +139,7 @@ QFuture<Result<Agreement>> AuthCredentials::agreed(PersonId me, const Result<Htt
 {
     const auto told = answer ? decodeAgreed(answer.value().body) : Result<Agreed>(answer.error());
     if (!told)
-        return ready<Agreement>(ofStranger(told.error()));
+        return ready<Agreement>(notThePersonsFault(told.error()));
     if (told.value().what == Agreement::OneBox)
         return ready<Agreement>(Agreement::OneBox);
     m_revoker.revoke(told.value().unwanted);

@@ -18,26 +18,11 @@ QByteArray placeOf(FactorId factor)
     return "/auth/v1/factors/" + factor.value.toByteArray(QUuid::WithoutBraces);
 }
 
-bool isTokenRefused(const Error &error)
-{
-    return error.kind == Error::Kind::SignedOut && error.status != 0 && !endsSession(error.code);
-}
-
 /// The server looked at the challenge or the token, and not at the code.
 bool isNotAboutTheCode(const Error &error)
 {
     return isTokenRefused(error) || error.code == u"mfa_ip_address_mismatch" ||
            error.code == u"mfa_challenge_expired";
-}
-
-/// The challenge was answered with this token: signing in again would not help anybody.
-Result<Done> notThePersonsFault(const Result<Done> &raised)
-{
-    if (raised || !isTokenRefused(raised.error()))
-        return raised;
-    Error error = raised.error();
-    error.kind = Error::Kind::ServerFault;
-    return error;
 }
 
 /// Six digits; what is longer is no code of an app.
@@ -131,7 +116,10 @@ QFuture<Result<Done>> TotpFactors::answer(FactorId factor, const QString &code, 
                            const bool retry = !raised && again == Again::Once &&
                                               asked == m_entrance.session().session() &&
                                               isNotAboutTheCode(raised.error());
-                           return retry ? answer(factor, code, Again::No) : ready(notThePersonsFault(raised));
+                           if (retry)
+                               return answer(factor, code, Again::No);
+                           // The challenge was answered with the same token.
+                           return ready<Done>(raised ? raised : notThePersonsFault(raised.error()));
                        });
     });
 }

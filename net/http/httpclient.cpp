@@ -9,23 +9,6 @@ namespace desk {
 
 namespace {
 
-/// The token is not good any more; whether the session is, a renewal tells. PostgREST says it with 401,
-/// GoTrue with 403, and GoTrue says 401 also to those who lack a second factor.
-bool isTokenRefused(const Error &error)
-{
-    return error.kind == Error::Kind::SignedOut && !endsSession(error.code);
-}
-
-/// The session is alive, and yet its new token is refused: signing in again would not help anybody.
-Result<HttpAnswer> notThePersonsFault(const Result<HttpAnswer> &answer)
-{
-    if (answer || !isTokenRefused(answer.error()))
-        return answer;
-    Error error = answer.error();
-    error.kind = Error::Kind::ServerFault;
-    return error;
-}
-
 Error whoAskedHasLeft()
 {
     return Error{Error::Kind::Cancelled, QStringLiteral("another session"), 0, {}, 0};
@@ -99,7 +82,8 @@ QFuture<Result<HttpAnswer>> HttpClient::again(const Request &refused, const Erro
                        if (request.bearer.isEmpty())
                            return ready<HttpAnswer>(refusal);
                        return askNext(m_transport.send(request), this, [](const Result<HttpAnswer> &answer) {
-                           return ready(notThePersonsFault(answer));
+                           // The session is alive, and yet its new token may be refused.
+                           return ready<HttpAnswer>(answer ? answer : notThePersonsFault(answer.error()));
                        });
                    });
 }

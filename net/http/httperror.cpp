@@ -212,4 +212,16 @@ bool isWorthRetrying(int status)
     return status == 429 || status == 502 || status == 503 || status == 504;
 }
 
+bool isTokenRefused(const Error &error)
+{
+    return error.kind == Error::Kind::SignedOut && error.status != 0 && !endsSession(error.code);
+}
+
+Error notThePersonsFault(Error error)
+{
+    if (isTokenRefused(error))
+        error.kind = Error::Kind::ServerFault;
+    return error;
+}
+
 } // namespace desk

@@ -26,4 +26,11 @@ namespace desk {
 /// True when the server may answer better in a while and nothing was done.
 [[nodiscard]] bool isWorthRetrying(int status);
 
+/// The token is not good any more; whether the session is, a renewal tells. PostgREST says it with 401,
+/// GoTrue with 403, and GoTrue says 401 also to those who lack a second factor.
+[[nodiscard]] bool isTokenRefused(const Error &error);
+/// What was asked did not hang on the session: a token that was refused is the server's fault then, and
+/// signing in again would help nobody.
+[[nodiscard]] Error notThePersonsFault(Error error);
+
 } // namespace desk
