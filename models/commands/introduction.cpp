@@ -3,6 +3,7 @@
 #include "models/commands/introduction.h"
 
 #include "models/domain/deliver.h"
+#include "models/domain/shutout.h"
 
 namespace desk {
 
@@ -41,7 +42,7 @@ void Introduction::say()
         m_step = isSettled(answer) ? Step::Said : Step::Unsaid;
         if (isSaid())
             Q_EMIT said();
-        else if (answer.error().kind == Error::Kind::Locked || answer.error().kind == Error::Kind::SignedOut)
+        else if (isShutOut(answer.error()))
             Q_EMIT shutOut();
     });
 }

@@ -3,6 +3,7 @@
 #include "models/sync/securitynews.h"
 
 #include "models/domain/deliver.h"
+#include "models/domain/shutout.h"
 
 #include <algorithm>
 #include <utility>
@@ -57,7 +58,7 @@ void SecurityNews::look()
         m_isAsking = false;
         if (answer.ok())
             heard(answer.value());
-        else if (answer.error().kind == Error::Kind::Locked || answer.error().kind == Error::Kind::SignedOut)
+        else if (isShutOut(answer.error()))
             Q_EMIT shutOut(); // as what happened was the end of this session
         // Without an answer the next announcement or gap asks again; the list has it all.
         if (std::exchange(m_again, false))

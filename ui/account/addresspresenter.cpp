@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/account/addresspresenter.h"
 
+#include "models/domain/shutout.h"
+
 #include <utility>
 
 namespace desk {
@@ -70,7 +72,7 @@ void AddressPresenter::lookAtAnswer()
 {
     for (const Asking *asking : {&m_loading, &m_asking}) {
         const auto &error = asking->error();
-        if (error && (error->kind == Error::Kind::Locked || error->kind == Error::Kind::SignedOut))
+        if (error && isShutOut(*error))
             Q_EMIT shutOut();
     }
     Q_EMIT changed();

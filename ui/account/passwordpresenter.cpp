@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/account/passwordpresenter.h"
 
+#include "models/domain/shutout.h"
 #include "ui/signin/passwordrules.h"
 
 namespace desk {
@@ -105,7 +106,7 @@ void PasswordPresenter::lookAtAnswer()
             m_typed.code.clear();
             m_resend.stop();
         }
-        if (error->kind == Error::Kind::Locked || error->kind == Error::Kind::SignedOut)
+        if (isShutOut(*error))
             Q_EMIT shutOut();
     }
     Q_EMIT changed();

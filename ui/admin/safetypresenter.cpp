@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/admin/safetypresenter.h"
 
+#include "models/domain/shutout.h"
+
 #include <algorithm>
 
 namespace desk {
@@ -118,7 +120,7 @@ void SafetyPresenter::forget()
 
 void SafetyPresenter::lookAtError(const Error &error)
 {
-    if (error.kind == Error::Kind::Locked || error.kind == Error::Kind::SignedOut)
+    if (isShutOut(error))
         Q_EMIT shutOut();
 }
 

@@ -3,6 +3,7 @@
 #include "ui/devices/devicespresenter.h"
 
 #include "models/domain/deliver.h"
+#include "models/domain/shutout.h"
 
 #include <algorithm>
 #include <utility>
@@ -84,7 +85,7 @@ void DevicesPresenter::ask(const QFuture<Result<T>> &question, Take take)
         } else {
             m_state = State::Failed;
             m_error = answer.error();
-            if (m_error.kind == Error::Kind::Locked || m_error.kind == Error::Kind::SignedOut)
+            if (isShutOut(m_error))
                 Q_EMIT shutOut();
         }
         if (m_waiting == 0 && m_state != State::Failed)
